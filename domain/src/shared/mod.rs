@@ -1,0 +1,18 @@
+//! What every room speaks: ids, days, money, closed lists, refusals.
+
+mod coded;
+mod day;
+pub mod fields;
+mod ids;
+mod money;
+mod refusal;
+
+pub use coded::Coded;
+pub use day::{Day, Quarter};
+pub use fields::Fields;
+pub use ids::*;
+pub use money::Cents;
+pub use refusal::{Answer, Fault, Refusal, Stop};
+
+/// A moment in UTC, to the microsecond: both databases keep that much.
+pub type Instant = chrono::DateTime<chrono::Utc>;
