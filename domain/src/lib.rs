@@ -1,3 +1,11 @@
 //! What Tandem knows. Rooms stand in the order in which a case meets them, and name only rooms above them.
 
+pub mod setup;
 pub mod shared;
+
+pub mod access;
+pub mod messages;
+
+mod perform;
+
+pub use perform::perform;

@@ -18,6 +18,18 @@ macro_rules! ids {
                 }
             }
 
+            impl From<$name> for uuid::Uuid {
+                fn from(id: $name) -> Self {
+                    id.0
+                }
+            }
+
+            impl sea_orm::TryFromU64 for $name {
+                fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                    Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+                }
+            }
+
             impl Default for $name {
                 fn default() -> Self {
                     Self::new()

@@ -3,14 +3,18 @@
 mod coded;
 mod day;
 pub mod fields;
+mod happening;
 mod ids;
+mod message;
 mod money;
 mod refusal;
 
 pub use coded::Coded;
 pub use day::{Day, Quarter};
 pub use fields::Fields;
+pub use happening::{Change, Happening, ObjectKind, What};
 pub use ids::*;
+pub use message::{Envelope, Errand, Language, Message, Outgoing};
 pub use money::Cents;
 pub use refusal::{Answer, Fault, Refusal, Stop};
 

@@ -1,0 +1,107 @@
+//! The roles that people hold, and the grounds that come with them.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+
+use super::super::grounds::{self, Ground, Reached, Why};
+use super::super::{Act, Permission, Role};
+use crate::shared::{
+    Answer, Day, Happening, ObjectKind, OrganizationId, ProgramId, Refusal, SiteId, Stop, UserId, What,
+};
+
+crate::ids! {
+    /// A role that somebody holds.
+    HeldRoleId,
+}
+
+/// A role that somebody holds.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "roles")]
+pub struct Model {
+    /// The row.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: HeldRoleId,
+    /// Whose.
+    pub organization_id: OrganizationId,
+    /// Who.
+    pub user_id: UserId,
+    /// Which.
+    pub role: Role,
+    /// The first day.
+    pub from_day: Day,
+    /// The first day it is no longer held.
+    pub until_day: Option<Day>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Where a role reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// A program.
+    pub program: Option<ProgramId>,
+    /// A site.
+    pub site: Option<SiteId>,
+}
+
+/// Gives somebody a role at a place, from today on.
+///
+/// # Errors
+/// `role-own` where somebody would give one to themselves, `role-above` where it reaches further than the giver's.
+pub async fn give(act: &mut Act<'_>, user: UserId, role: Role, place: Place) -> Answer<HeldRoleId> {
+    let tx = act.permit_anywhere(Permission::ManageUsers)?;
+    refuse_own_and_above(act, user, role)?;
+    let id = HeldRoleId::new();
+    let row = ActiveModel {
+        id: Set(id),
+        organization_id: Set(act.organization()),
+        user_id: Set(user),
+        role: Set(role),
+        from_day: Set(act.today()),
+        until_day: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    let program = place.program.map(|id| (Reached::Program, id.0, Why::Program));
+    let site = place.site.map(|id| (Reached::Site, id.0, Why::Site));
+    for (reached, record, why) in program.into_iter().chain(site) {
+        let ground = Ground { user, role, reached, record, why, from: act.today(), until: None };
+        grounds::give(act, ground).await?;
+    }
+    act.happened(Happening::new(What::RoleGiven, ObjectKind::User, user).created(&role));
+    Ok(id)
+}
+
+/// Takes a role away, with the grounds that came with it.
+///
+/// # Errors
+/// `NotFound` where nobody holds it; as [`give`].
+pub async fn end(act: &mut Act<'_>, id: HeldRoleId) -> Answer<UserId> {
+    let tx = act.permit_anywhere(Permission::ManageUsers)?;
+    let held = Entity::find_by_id(id).filter(Column::OrganizationId.eq(act.organization())).one(tx).await?;
+    let held = held.filter(|held| held.until_day.is_none()).ok_or(Stop::NotFound)?;
+    refuse_own_and_above(act, held.user_id, held.role)?;
+    let row = ActiveModel { id: Set(id), until_day: Set(Some(act.today())), ..Default::default() };
+    Entity::update(row).exec(tx).await?;
+    grounds::Entity::update_many()
+        .col_expr(grounds::Column::UntilDay, Expr::value(act.today()))
+        .filter(grounds::Column::UserId.eq(held.user_id))
+        .filter(grounds::Column::Role.eq(held.role))
+        .filter(grounds::Column::UntilDay.is_null())
+        .exec(tx)
+        .await?;
+    act.happened(Happening::new(What::RoleEnded, ObjectKind::User, held.user_id).changed(&held.role, &()));
+    Ok(held.user_id)
+}
+
+fn refuse_own_and_above(act: &Act<'_>, user: UserId, role: Role) -> Answer<()> {
+    if act.user() == Some(user) {
+        return Err(Refusal::because("role-own").into());
+    }
+    let above = matches!(role, Role::Administrator | Role::Manager | Role::Auditor);
+    let may_give = act.by.reader.is_of_the_house() || act.by.reader.roles.contains(&Role::Administrator);
+    if above && !may_give {
+        return Err(Refusal::of("role", "role-above").into());
+    }
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! Plumbing without a domain word: pages, visits, forms, headers, errors.
+
+pub mod app;
+pub mod assets;
+pub mod form;
+pub mod oops;
+pub mod page;
+mod router;
+mod security;
+pub mod visit;
+
+pub use form::{Form, Typed};
+pub use oops::Oops;
+pub use page::{Access, Face, Nav, Page};
+pub use router::router;
+pub use visit::Visit;
+
+/// What a handler answers.
+pub type Answered = Result<axum::response::Response, Oops>;

@@ -1,0 +1,138 @@
+//! A page: where it is, who may come, what draws it, what answers it. A page without its access does not compile.
+
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get};
+use domain::access::Permission;
+
+use super::app::App;
+
+/// Whose desk a page stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Staff.
+    Caseworker,
+    /// Employers.
+    Employer,
+    /// Program boards.
+    Board,
+    /// Participants, by signed link.
+    Participant,
+    /// Whoever comes in.
+    SignIn,
+}
+
+/// Who may come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Whoever is signed in with a role that does this somewhere.
+    May(Permission),
+    /// Whoever has a signed link; the page reads it.
+    Link,
+    /// Everybody: the way in.
+    Everybody,
+}
+
+/// A place in the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nav {
+    /// Its icon.
+    pub icon: &'static str,
+    /// Its label's key in the catalogue.
+    pub label: &'static str,
+    /// Where it stands among the others.
+    pub place: u8,
+}
+
+/// A page with its handlers.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its path, as the router spells it.
+    pub path: &'static str,
+    /// Whose desk it stands on.
+    pub face: Face,
+    /// Who may come.
+    pub access: Access,
+    /// The template that draws it; nothing where it only acts or sends a file.
+    pub template: Option<&'static str>,
+    /// Its place in the navigation.
+    pub nav: Option<Nav>,
+    /// The verbs it answers.
+    pub verbs: Vec<&'static str>,
+    /// Contexts that its template must be able to draw, as JSON.
+    pub samples: fn() -> Vec<serde_json::Value>,
+    /// How many bytes it takes at most.
+    pub body_limit: usize,
+    pub(super) handlers: MethodRouter<App>,
+}
+
+/// The largest form: a long note in every field.
+const FORM_LIMIT: usize = 512 * 1024;
+
+impl Page {
+    /// A page at `path`.
+    pub fn new(path: &'static str, face: Face, access: Access) -> Self {
+        Self {
+            path,
+            face,
+            access,
+            template: None,
+            nav: None,
+            verbs: Vec::new(),
+            samples: Vec::new,
+            body_limit: FORM_LIMIT,
+            handlers: MethodRouter::new(),
+        }
+    }
+
+    /// Drawn by this template.
+    #[must_use]
+    pub fn drawn_by(mut self, template: &'static str) -> Self {
+        self.template = Some(template);
+        self
+    }
+
+    /// Has a place in the navigation.
+    #[must_use]
+    pub fn nav(mut self, place: u8, icon: &'static str, label: &'static str) -> Self {
+        self.nav = Some(Nav { icon, label, place });
+        self
+    }
+
+    /// What a GET shows.
+    #[must_use]
+    pub fn get<H, T>(mut self, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.verbs.push("GET");
+        self.handlers = self.handlers.merge(get(handler));
+        self
+    }
+
+    /// What a POST does.
+    #[must_use]
+    pub fn post<H, T>(mut self, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.verbs.push("POST");
+        self.handlers = self.handlers.merge(axum::routing::post(handler));
+        self
+    }
+
+    /// Contexts that its template must be able to draw.
+    #[must_use]
+    pub fn samples(mut self, samples: fn() -> Vec<serde_json::Value>) -> Self {
+        self.samples = samples;
+        self
+    }
+
+    /// Takes files of up to `bytes`.
+    #[must_use]
+    pub fn takes_files(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+}

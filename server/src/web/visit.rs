@@ -1,0 +1,235 @@
+//! One visit of one person: who, when, in which language; and how a page is drawn for them.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use domain::access::sessions::SignedIn;
+use domain::access::{By, Permission, Reader};
+use domain::setup::Store;
+use domain::shared::{Coded, Day, Instant, Language, OrganizationId};
+use minijinja::context;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::app::App;
+use super::assets::ASSETS;
+use super::page::{Face, Nav};
+use super::{Oops, Typed};
+
+/// The random word that allows this answer's own script, and no other.
+#[derive(Clone, Debug)]
+pub struct Nonce(pub String);
+
+impl Nonce {
+    /// A new one.
+    pub fn new() -> Self {
+        let mut bytes = [0_u8; 16];
+        // Without random bytes the page is drawn without scripts: it works without them.
+        let random = getrandom::fill(&mut bytes).is_ok();
+        Self(if random { STANDARD_NO_PAD.encode(bytes) } else { String::new() })
+    }
+}
+
+/// One visit.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The running program.
+    pub app: App,
+    /// Who is signed in.
+    pub signed: Option<Arc<SignedIn>>,
+    /// When.
+    pub now: Instant,
+    /// The request, as logs name it.
+    pub request: Uuid,
+    /// The network address it comes from.
+    pub address: String,
+    /// The path asked for.
+    pub path: String,
+    /// The query behind it.
+    pub query: String,
+    /// In which language.
+    pub language: Language,
+    pub(super) nonce: Nonce,
+    pub(super) face: Face,
+    pub(super) navigation: Arc<Vec<(&'static str, Nav, Permission)>>,
+}
+
+impl Visit {
+    /// The database.
+    pub fn store(&self) -> &Store {
+        self.app.store()
+    }
+
+    /// Who is signed in, on a page that only they reach.
+    ///
+    /// # Errors
+    /// `Forbidden` on other pages.
+    pub fn signed(&self) -> Result<&SignedIn, Oops> {
+        self.signed.as_deref().ok_or(Oops::Forbidden)
+    }
+
+    /// What they reach.
+    ///
+    /// # Errors
+    /// As [`Self::signed`].
+    pub fn reader(&self) -> Result<&Reader, Oops> {
+        Ok(&self.signed()?.reader)
+    }
+
+    /// The civil day where they are.
+    ///
+    /// # Errors
+    /// As [`Self::signed`].
+    pub fn today(&self) -> Result<Day, Oops> {
+        Ok(self.signed()?.today)
+    }
+
+    /// Who acts and when, for a command by this form.
+    ///
+    /// # Errors
+    /// As [`Self::signed`].
+    pub fn by(&self, typed: &Typed) -> Result<By, Oops> {
+        let signed = self.signed()?;
+        Ok(By { reader: signed.reader.clone(), at: self.now, today: signed.today, request: self.request, form: typed.key() })
+    }
+
+    /// Who acts and when, where opening a page is itself an act that leaves a trace.
+    ///
+    /// # Errors
+    /// As [`Self::signed`].
+    pub fn by_opening(&self) -> Result<By, Oops> {
+        self.by(&Typed::default())
+    }
+
+    /// Who acts and when, for whoever follows a link.
+    pub fn by_link(&self, organization: OrganizationId, link: Uuid, today: Day, typed: &Typed) -> By {
+        let reader = Reader::link(organization, link);
+        By { reader, at: self.now, today, request: self.request, form: typed.key() }
+    }
+
+    /// Draws a page.
+    ///
+    /// # Errors
+    /// Where the template cannot be drawn: a mistake in it, told in the log.
+    pub fn page(&self, template: &str, view: impl Serialize) -> Result<Response, Oops> {
+        Ok(Html(self.draw(template, view)?).into_response())
+    }
+
+    /// Draws a page again, with a form that was refused.
+    ///
+    /// # Errors
+    /// As [`Self::page`].
+    pub fn page_again(&self, template: &str, view: impl Serialize) -> Result<Response, Oops> {
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(self.draw(template, view)?)).into_response())
+    }
+
+    /// Goes on to `path` after something was done, and says it there once: `done` is a key of the catalogue.
+    pub fn go_on(&self, path: &str, done: &str) -> Response {
+        let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
+        let join = if path.contains('?') { '&' } else { '?' };
+        see_other(&format!("{path}{join}done={done}{place}"))
+    }
+
+    pub(super) fn draw(&self, template: &str, view: impl Serialize) -> Result<String, Oops> {
+        let broken = |error: minijinja::Error| {
+            tracing::error!(template.name = template, error = &error as &dyn std::error::Error, "a page cannot be drawn");
+            Oops::Broken
+        };
+        let template = self.app.templates().get_template(template).map_err(broken)?;
+        let view = minijinja::Value::from(minijinja::value::Serde(view));
+        template.render(context! { ..view, ..self.context() }).map_err(broken)
+    }
+
+    fn context(&self) -> minijinja::Value {
+        let signed = self.signed.as_deref();
+        let zone = signed.map_or("UTC", |signed| signed.organization.time_zone.as_str());
+        let today = signed.map_or_else(|| Day(self.now.date_naive()), |signed| signed.today);
+        let assets = minijinja::Value::from(minijinja::value::Serde(ASSETS.clone()));
+        context! {
+            lang => self.language.code(),
+            surface => self.surface(),
+            assets,
+            nonce => self.nonce.0,
+            today => today.iso(),
+            zone,
+            path => self.path,
+            demo => signed.is_some_and(|signed| signed.organization.demo),
+            organization => signed.map_or("Tandem", |signed| signed.organization.name.as_str()),
+            me => context! { name => signed.map_or("", |signed| signed.user.name.as_str()) },
+            nav => self.nav(),
+            flash => self.flash(),
+            languages => Vec::<String>::new(),
+            home => "/",
+            number => self.request.to_string(),
+        }
+    }
+
+    fn surface(&self) -> &'static str {
+        match self.face {
+            Face::Employer => "employer",
+            Face::Board => "board",
+            Face::Caseworker | Face::Participant | Face::SignIn => "staff",
+        }
+    }
+
+    fn nav(&self) -> Vec<minijinja::Value> {
+        let Some(signed) = &self.signed else { return Vec::new() };
+        let places = self.navigation.iter().filter(|(_, _, permission)| signed.reader.may(*permission));
+        places.map(|(path, nav, _)| self.place(path, nav)).collect()
+    }
+
+    fn place(&self, path: &str, nav: &Nav) -> minijinja::Value {
+        let inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        let current = if path == "/" { self.path == "/" } else { self.path.strip_prefix(path).is_some_and(inside) };
+        context! { href => path, icon => nav.icon, label => nav.label, current, count => None::<u32> }
+    }
+
+    /// What the last act did: the key stands in the address, and is said only if the catalogue has it.
+    fn flash(&self) -> minijinja::Value {
+        let done = self.query.split('&').find_map(|pair| pair.strip_prefix("done="));
+        let key = done.map(|done| format!("done-{done}"));
+        let language = if self.language == Language::Spanish { templates::Language::Spanish } else { templates::Language::English };
+        match key.filter(|key| templates::Catalogue::load().has(language, key)) {
+            Some(key) => context! { tone => "good", key, args => context! {} },
+            None => minijinja::Value::from(()),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Oops;
+
+    /// The visit was put beside the request by the router; a handler outside of a page has none.
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Oops> {
+        parts.extensions.get::<Self>().cloned().ok_or(Oops::Broken)
+    }
+}
+
+/// Another page, asked for by GET.
+pub fn see_other(path: &str) -> Response {
+    let place = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(LOCATION, place)]).into_response()
+}
+
+/// The name of the session's cookie; browsers keep a `__Host-` one to this host over TLS.
+pub fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-tandem" } else { "tandem" }
+}
+
+/// Sets the session's cookie, or takes it away where there is no secret.
+pub fn set_cookie(secure: bool, token: Option<&str>, mut response: Response) -> Response {
+    let name = cookie_name(secure);
+    let flag = if secure { "; Secure" } else { "" };
+    let age = if token.is_some() { "" } else { "; Max-Age=0" };
+    let cookie = format!("{name}={}; Path=/; HttpOnly; SameSite=Lax{flag}{age}", token.unwrap_or_default());
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
