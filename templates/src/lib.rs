@@ -14,6 +14,8 @@ mod words;
 
 #[cfg(test)]
 mod promises;
+#[cfg(test)]
+mod samples;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
@@ -29,6 +31,8 @@ static FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/files.rs"))
 /// [`Language`]), and where days or times are shown also `today` (ISO 8601) and `zone` (an IANA name).
 pub fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
+    // Its report of an error holds the values of variables, so people's names; an error names template and line anyway.
+    environment.set_debug(false);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(escape_by_ending);
     environment.set_syntax(whole_lines_for_blocks());

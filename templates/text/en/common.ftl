@@ -27,8 +27,7 @@ form-optional = (optional)
 form-choose = Choose…
 form-nothing = nothing
 form-wrong-title = { $count ->
-    [0] This could not be saved
-    [1] One answer needs another look
+    [one] One answer needs another look
    *[other] { $count } answers need another look
 }
 form-nothing-lost = Everything you typed is still here.

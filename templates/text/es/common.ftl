@@ -27,8 +27,7 @@ form-optional = (opcional)
 form-choose = Elija…
 form-nothing = nada
 form-wrong-title = { $count ->
-    [0] No se pudo guardar
-    [1] Una respuesta necesita otra mirada
+    [one] Una respuesta necesita otra mirada
    *[other] { $count } respuestas necesitan otra mirada
 }
 form-nothing-lost = Lo que escribió sigue aquí.
