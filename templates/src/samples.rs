@@ -1,0 +1,217 @@
+//! Templates with contexts as views give them, so that every part is rendered, checked and can be looked at.
+//!
+//! `PREVIEW=folder cargo test -p templates samples` writes the pages there, to be opened beside `server/assets/`.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::{env, fs};
+
+use minijinja::value::Serde;
+use serde_json::{Value, json};
+
+use crate::{Language, environment};
+
+#[test]
+fn every_sample_renders_in_both_languages_and_holds_together() {
+    for (title, template, context) in samples() {
+        for language in Language::ALL {
+            let html = page(template, language, &context);
+            let told = format!("{title} ({template}, {})", language.code());
+            assert_eq!(html.matches("<h1").count(), 1, "{told}: one h1");
+            let ids: Vec<&str> = attributes(&html, "id").collect();
+            let known: BTreeSet<&str> = ids.iter().copied().collect();
+            assert_eq!(ids.len(), known.len(), "{told}: an id twice in {ids:?}");
+            for name in ["for", "aria-labelledby", "aria-describedby"] {
+                for named in attributes(&html, name).flat_map(str::split_whitespace) {
+                    assert!(known.contains(named), "{told}: {name} names {named:?}, which is nowhere");
+                }
+            }
+            for link in attributes(&html, "href").filter_map(|href| href.strip_prefix('#')) {
+                assert!(known.contains(link), "{told}: a link to {link:?}, which is nowhere");
+            }
+            keep(title, language, &html);
+        }
+    }
+}
+
+#[test]
+fn mails_say_the_same_in_both_languages() {
+    for message in ["invitation", "password_reset"] {
+        for language in Language::ALL {
+            let said = |file| page(&format!("emails/{message}/{}/{file}", language.code()), language, &mail());
+            let (subject, text, html) = (said("subject.txt"), said("body.txt"), said("body.html"));
+            assert_eq!(subject.lines().count(), 1);
+            assert!(!subject.contains("Larkin"), "a subject is neutral: {subject}");
+            for body in [&text, &html] {
+                // minijinja writes a slash of a value as `&#x2f;`, which every mail program reads as a slash.
+                let body = body.replace("&#x2f;", "/");
+                assert!(body.contains("https://tandem.example/choose/abc"), "{body}");
+            }
+            assert!(text.contains("Denise Okafor") && html.contains("Denise Okafor"));
+            keep(message, language, &html);
+        }
+    }
+}
+
+fn page(template: &str, language: Language, context: &Value) -> String {
+    let mut context = context.clone();
+    context["lang"] = language.code().into();
+    environment()
+        .get_template(template)
+        .and_then(|template| template.render(Serde(context)))
+        .unwrap_or_else(|error| panic!("{template}: {}", told_in_full(&error)))
+}
+
+fn told_in_full(error: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(error), |error| error.source()).map(|error| format!("{error}; ")).collect()
+}
+
+/// Every value of an attribute, wherever it stands in the page.
+fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    html.match_indices(&format!(" {name}=\""))
+        .filter_map(move |(at, start)| html[at + start.len()..].split_once('"'))
+        .map(|(value, _)| value)
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn keep(title: &str, language: Language, html: &str) {
+    let Some(folder) = env::var_os("PREVIEW") else { return };
+    fs::write(Path::new(&folder).join(format!("{title}.{}.html", language.code())), html).unwrap();
+}
+
+fn samples() -> Vec<(&'static str, &'static str, Value)> {
+    vec![
+        ("sign-in", "sign_in/sign_in.html", letter(json!({ "form": form(json!({})), "phone": "555-0110" }))),
+        ("sign-in-wrong", "sign_in/sign_in.html", letter(json!({ "form": sign_in_refused(), "phone": null }))),
+        ("forgot", "sign_in/forgot.html", letter(json!({ "form": form(json!({})), "sent": false }))),
+        ("forgot-sent", "sign_in/forgot.html", letter(json!({ "form": form(json!({})), "sent": true }))),
+        ("choose-password", "sign_in/choose_password.html", letter(choose_password("invitation", true))),
+        ("choose-password-over", "sign_in/choose_password.html", letter(choose_password("reset", false))),
+        ("today", "caseworker/today.html", staff(today())),
+        ("today-empty", "caseworker/today.html", staff(empty_day())),
+        ("error", "error.html", letter(error("not-found", Value::Null))),
+        ("error-again", "error.html", letter(error("unknown-outcome", again()))),
+    ]
+}
+
+fn chrome(page: Value) -> Value {
+    let mut context = json!({
+        "surface": "staff", "today": "2026-11-24", "zone": "America/Chicago", "nonce": "n0nce",
+        "assets": { "css": "tandem.css", "js": "tandem.js", "icon": "icon.svg" },
+        "organization": "Larkin County Manufacturing Partnership", "demo": false, "flash": null, "home": "/",
+    });
+    merge(&mut context, page);
+    context
+}
+
+fn letter(page: Value) -> Value {
+    let mut context = chrome(json!({ "languages": [{ "code": "es", "name": "En español", "href": "?lang=es" }] }));
+    merge(&mut context, page);
+    context
+}
+
+fn staff(page: Value) -> Value {
+    let mut context = chrome(json!({
+        "me": { "name": "Denise Okafor" }, "demo": true,
+        "nav": [
+            { "href": "/", "icon": "today", "label": "nav-today", "current": true, "count": 9 },
+            { "href": "/caseload", "icon": "people", "label": "nav-caseload", "current": false, "count": null },
+            { "href": "/follow-up", "icon": "phone", "label": "nav-follow-up", "current": false, "count": 7 },
+            { "href": "/training", "icon": "cap", "label": "nav-training", "current": false, "count": null },
+            { "href": "/supports", "icon": "hand", "label": "nav-supports", "current": false, "count": null },
+            { "href": "/settings", "icon": "gear", "label": "nav-settings", "current": false, "count": null },
+        ],
+    }));
+    merge(&mut context, page);
+    context
+}
+
+fn merge(context: &mut Value, page: Value) {
+    for (name, value) in page.as_object().cloned().unwrap_or_default() {
+        context[name] = value;
+    }
+}
+
+fn form(values: Value) -> Value {
+    json!({ "action": "/act", "key": "k1", "version": null, "values": values, "wrong": {}, "general": [],
+        "saved": null, "conflict": null })
+}
+
+fn sign_in_refused() -> Value {
+    let mut form = form(json!({ "email": "denise.okafor@larkin.example" }));
+    form["general"] = json!([{ "code": "sign-in-wrong", "field": null, "args": [] }]);
+    form
+}
+
+fn choose_password(kind: &str, valid: bool) -> Value {
+    let mut form = form(json!({}));
+    form["wrong"] =
+        json!({ "password": [{ "code": "password-too-short", "field": "password", "args": [["least", "15"]] }] });
+    json!({ "kind": kind, "valid": valid, "name": valid.then_some("Denise Okafor"),
+        "email": valid.then_some("denise.okafor@larkin.example"), "least": 15, "form": form })
+}
+
+fn today() -> Value {
+    let mut first = task("1", "Jean-Baptiste Nkurunziza-Habimana", "2026-11-20", "bad", Some("555-0142"));
+    first["why"] = "30-day follow-up at Lakeshore Valve & Fitting. Last reached Oct 28. Tried Nov 17 and Nov 20, no answer; try a text.".into();
+    first["text"] = "Hello, this is Denise from Larkin County. How is the job going?".into();
+    first["form_open"] = true.into();
+    first["form"]["wrong"] = json!({ "outcome": [{ "code": "missing", "field": "outcome", "args": [] }] });
+    let mut authorization = task("4", "Walter Brzeziński", "2026-11-24", "warn", None);
+    authorization["open"] = json!({ "href": "/supports/4", "label": "Open authorization" });
+    authorization["form"] = Value::Null;
+    let mut risk = task("5", "Ayodele Ogunbanjo", "2026-11-24", "warn", Some("210-555-0158"));
+    risk["due"] = Value::Null;
+    risk["state"] = json!({ "text": "22 days left", "tone": "warn", "glyph": "clock" });
+    json!({
+        "part": "morning", "first_name": "Denise", "sentence": { "key": "today-waited", "args": { "count": 3 } },
+        "overdue": [first, task("2", "Mai Linh Trần", "2026-11-21", "bad", Some("555-0167")),
+            task("3", "Rosa Maldonado Quiñones", "2026-11-23", "bad", Some("555-0119"))],
+        "exit_risk": [risk], "due_today": [authorization],
+        "week": [task("6", "Siosaia Tupou", "2026-11-26", "quiet", Some("555-0176"))],
+        "done_today": 2, "more_week": 4, "choices": choices(),
+        "alerts": [{ "tone": "bad", "glyph": "alert", "title": "Transportation fund is low",
+            "text": "$1,310 left of $24,000, and 5 open needs.", "href": "/supports", "action": "See the fund" }],
+        "applications": [{ "name": "Luis Ángel Cárdenas Villaseñor", "href": "/intake/1",
+            "note": "Step 5 of 9, saved yesterday at 4:12 pm.", "duplicate": true }],
+        "applications_open": 1, "caseload": 46,
+        "loads": [{ "label": "Applied", "count": 4, "share": 24, "href": "/caseload?stage=applied" },
+            { "label": "In training", "count": 17, "share": 100, "href": "/caseload?stage=active" }],
+    })
+}
+
+fn empty_day() -> Value {
+    json!({ "part": "evening", "first_name": "Denise", "sentence": { "key": "today-waited", "args": { "count": 0 } },
+        "overdue": [], "exit_risk": [], "due_today": [], "week": [], "done_today": 0, "more_week": 0,
+        "choices": choices(), "alerts": [], "applications": [], "applications_open": 0, "loads": [], "caseload": 0,
+        "demo": false, "flash": { "tone": "good", "key": "sign-in-signed-out", "args": {} } })
+}
+
+fn task(id: &str, name: &str, due: &str, tone: &str, phone: Option<&str>) -> Value {
+    let mut contact = form(json!({ "channel": "call", "next": "7" }));
+    contact["id"] = format!("t{id}").into();
+    json!({ "id": id, "name": name, "href": "/participants/1", "why": "Plan review, every 90 days.", "due": due,
+        "tone": tone, "phone": phone, "text": null, "open": null, "form": contact, "form_open": false })
+}
+
+fn choices() -> Value {
+    json!({ "channels": ["call", "text", "email", "in_person"],
+        "outcomes": ["reached", "message_left", "no_answer", "wrong_number", "refused"],
+        "services": [{ "value": "1", "label": "Career planning" }, { "value": "2", "label": "Follow-up service" }],
+        "next": [{ "value": "7", "label": "Call again in 7 days, Tue, Dec 1" }, { "value": "on", "label": "On a day…" }] })
+}
+
+fn error(kind: &str, again: Value) -> Value {
+    json!({ "kind": kind, "number": "7F3K-20", "again": again, "back": "/caseload" })
+}
+
+fn again() -> Value {
+    json!({ "action": "/contacts", "pairs": [{ "name": "_key", "value": "k1" }, { "name": "note", "value": "<She> called" }] })
+}
+
+fn mail() -> Value {
+    json!({ "today": "2026-11-24", "zone": "America/Chicago", "name": "Denise Okafor", "inviter": "Patience Mbeki-Laurent",
+        "organization": "Larkin County Manufacturing Partnership", "link": "https://tandem.example/choose/abc",
+        "until": "2026-11-27T15:00:00Z" })
+}

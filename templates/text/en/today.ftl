@@ -1,0 +1,47 @@
+today-title = { $part ->
+    [morning] Good morning, { $name }
+    [afternoon] Good afternoon, { $name }
+   *[evening] Good evening, { $name }
+}
+today-waited = { $count ->
+    [0] Nobody has waited longer than they should.
+    [1] One person has waited longer than they should.
+    [2] Two people have waited longer than they should.
+    [3] Three people have waited longer than they should.
+    [4] Four people have waited longer than they should.
+    [5] Five people have waited longer than they should.
+    [6] Six people have waited longer than they should.
+    [7] Seven people have waited longer than they should.
+    [8] Eight people have waited longer than they should.
+    [9] Nine people have waited longer than they should.
+   *[other] { $count } people have waited longer than they should.
+}
+today-new-application = New application
+today-overdue = Overdue
+today-oldest-first = Oldest first
+today-exit-risk = Exit risk
+today-exit-risk-aside = Contacts do not stop this clock; a service does
+today-due = Due today
+today-done = { $count } already done:
+today-see-them = see them
+today-week = Later this week
+today-more = { $count ->
+    [one] One more
+   *[other] { $count } more
+}
+today-nothing-new = Nothing else today
+today-nothing-new-text = What is overdue comes first.
+today-nobody = Nobody is waiting
+today-nobody-text = Nobody is overdue, and nothing is due today. A duty comes here on the day it opens.
+today-open-caseload = Open the caseload
+today-alerts = Worth knowing
+today-applications = New applications
+today-start-one = Start one
+today-duplicate = May be a duplicate
+today-no-applications = None is open. An application stays here until it is determined.
+today-caseload = Your caseload
+today-no-cases = No case is assigned to you yet. Your manager hands them over under Caseload.
+today-keys-move = move
+today-keys-log = log a contact
+today-keys-find = find a person
+today-keys-all = all keys

@@ -1,0 +1,47 @@
+today-title = { $part ->
+    [morning] Buenos días, { $name }
+    [afternoon] Buenas tardes, { $name }
+   *[evening] Buenas noches, { $name }
+}
+today-waited = { $count ->
+    [0] Nadie ha esperado más de lo debido.
+    [1] Una persona ha esperado más de lo debido.
+    [2] Dos personas han esperado más de lo debido.
+    [3] Tres personas han esperado más de lo debido.
+    [4] Cuatro personas han esperado más de lo debido.
+    [5] Cinco personas han esperado más de lo debido.
+    [6] Seis personas han esperado más de lo debido.
+    [7] Siete personas han esperado más de lo debido.
+    [8] Ocho personas han esperado más de lo debido.
+    [9] Nueve personas han esperado más de lo debido.
+   *[other] { $count } personas han esperado más de lo debido.
+}
+today-new-application = Nueva solicitud
+today-overdue = Con retraso
+today-oldest-first = Lo más antiguo primero
+today-exit-risk = Riesgo de salida
+today-exit-risk-aside = Un contacto no detiene este reloj; un servicio, sí
+today-due = Para hoy
+today-done = { $count } ya hechos:
+today-see-them = verlos
+today-week = Más adelante esta semana
+today-more = { $count ->
+    [one] Uno más
+   *[other] { $count } más
+}
+today-nothing-new = Nada más para hoy
+today-nothing-new-text = Lo que tiene retraso va primero.
+today-nobody = Nadie está esperando
+today-nobody-text = Nada tiene retraso y nada vence hoy. Cada tarea llega aquí el día en que se abre.
+today-open-caseload = Abrir los casos
+today-alerts = Conviene saber
+today-applications = Solicitudes nuevas
+today-start-one = Empezar una
+today-duplicate = Puede ser un duplicado
+today-no-applications = No hay ninguna abierta. Una solicitud queda aquí hasta que se decide.
+today-caseload = Sus casos
+today-no-cases = Todavía no tiene casos. Su gerente los asigna en Casos.
+today-keys-move = moverse
+today-keys-log = anotar un contacto
+today-keys-find = buscar a una persona
+today-keys-all = todas las teclas
