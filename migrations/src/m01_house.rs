@@ -152,6 +152,13 @@ fn queues() -> Vec<TableCreateStatement> {
             .col(bytes("content"))
             .take(),
         queued("errands"),
+        Table::create()
+            .table("rounds")
+            .col(uuid("organization_id"))
+            .col(text("job"))
+            .col(day("day"))
+            .primary_key(Index::create().col("organization_id").col("job"))
+            .take(),
     ]
 }
 

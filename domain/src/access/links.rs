@@ -108,6 +108,14 @@ pub async fn read(db: &impl ConnectionTrait, token: &str, now: Instant) -> Resul
     Ok(link.filter(|link| link.used_at.is_none() && now < link.until))
 }
 
+/// As [`read`], for a page that shows what the link is for.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn working(db: &sea_orm::DatabaseConnection, token: &str, now: Instant) -> Result<Option<Model>, Fault> {
+    Ok(read(db, token, now).await?)
+}
+
 /// Uses a link up: of two at once exactly one succeeds.
 ///
 /// # Errors

@@ -16,3 +16,4 @@ pub mod users;
 pub use act::{Act, By, FormKey, Record};
 pub use permissions::{Permission, Role};
 pub use reader::{Actor, Reader, Scope};
+pub use users::User;

@@ -3,3 +3,4 @@
 pub mod errands;
 pub mod lease;
 pub mod outbox;
+pub mod rounds;

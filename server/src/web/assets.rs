@@ -19,11 +19,8 @@ pub struct Assets {
 }
 
 /// The addresses of this build.
-pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
-    css: address("tandem.css"),
-    js: address("tandem.js"),
-    icon: address("icon.svg"),
-});
+pub static ASSETS: LazyLock<Assets> =
+    LazyLock::new(|| Assets { css: address("tandem.css"), js: address("tandem.js"), icon: address("icon.svg") });
 
 const FILES: [(&str, &str, &str); 3] = [
     ("tandem.css", "text/css; charset=utf-8", include_str!("../../assets/tandem.css")),

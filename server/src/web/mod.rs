@@ -11,7 +11,7 @@ pub mod visit;
 
 pub use form::{Form, Typed};
 pub use oops::Oops;
-pub use page::{Access, Face, Nav, Page};
+pub use page::{Access, Face, Page};
 pub use router::router;
 pub use visit::Visit;
 

@@ -94,11 +94,12 @@ async fn gate(
     mut request: Request,
     next: Next,
 ) -> Response {
+    let method = request.method().clone();
     let Some(visit) = request.extensions_mut().get_mut::<Visit>() else { return Oops::Broken.into_response() };
     visit.face = face;
     match (access, &visit.signed) {
         (Access::May(permission), Some(signed)) if !signed.reader.may(permission) => Oops::Forbidden.into_response(),
-        (Access::May(_), None) => to_the_door(visit, request.method()),
+        (Access::May(_), None) => to_the_door(visit, &method),
         _ => next.run(request).await,
     }
 }

@@ -53,11 +53,7 @@ fn policy(nonce: Option<&Nonce>) -> String {
 /// Refuses writes that another site's page sends, and writes with our cookie that do not say where they come from.
 pub async fn origin(State(app): State<App>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_ours(&app, request.headers()) {
-        next.run(request).await
-    } else {
-        Oops::CrossSite.into_response()
-    }
+    if safe || is_ours(&app, request.headers()) { next.run(request).await } else { Oops::CrossSite.into_response() }
 }
 
 fn is_ours(app: &App, headers: &HeaderMap) -> bool {

@@ -96,7 +96,13 @@ impl Visit {
     /// As [`Self::signed`].
     pub fn by(&self, typed: &Typed) -> Result<By, Oops> {
         let signed = self.signed()?;
-        Ok(By { reader: signed.reader.clone(), at: self.now, today: signed.today, request: self.request, form: typed.key() })
+        Ok(By {
+            reader: signed.reader.clone(),
+            at: self.now,
+            today: signed.today,
+            request: self.request,
+            form: typed.key(),
+        })
     }
 
     /// Who acts and when, where opening a page is itself an act that leaves a trace.
@@ -131,14 +137,19 @@ impl Visit {
 
     /// Goes on to `path` after something was done, and says it there once: `done` is a key of the catalogue.
     pub fn go_on(&self, path: &str, done: &str) -> Response {
-        let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
+        let (path, place) =
+            path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
         let join = if path.contains('?') { '&' } else { '?' };
         see_other(&format!("{path}{join}done={done}{place}"))
     }
 
     pub(super) fn draw(&self, template: &str, view: impl Serialize) -> Result<String, Oops> {
         let broken = |error: minijinja::Error| {
-            tracing::error!(template.name = template, error = &error as &dyn std::error::Error, "a page cannot be drawn");
+            tracing::error!(
+                template.name = template,
+                error = &error as &dyn std::error::Error,
+                "a page cannot be drawn"
+            );
             Oops::Broken
         };
         let template = self.app.templates().get_template(template).map_err(broken)?;
@@ -155,10 +166,10 @@ impl Visit {
             lang => self.language.code(),
             surface => self.surface(),
             assets,
-            nonce => self.nonce.0,
+            nonce => self.nonce.0.clone(),
             today => today.iso(),
             zone,
-            path => self.path,
+            path => self.path.clone(),
             demo => signed.is_some_and(|signed| signed.organization.demo),
             organization => signed.map_or("Tandem", |signed| signed.organization.name.as_str()),
             me => context! { name => signed.map_or("", |signed| signed.user.name.as_str()) },
@@ -194,7 +205,11 @@ impl Visit {
     fn flash(&self) -> minijinja::Value {
         let done = self.query.split('&').find_map(|pair| pair.strip_prefix("done="));
         let key = done.map(|done| format!("done-{done}"));
-        let language = if self.language == Language::Spanish { templates::Language::Spanish } else { templates::Language::English };
+        let language = if self.language == Language::Spanish {
+            templates::Language::Spanish
+        } else {
+            templates::Language::English
+        };
         match key.filter(|key| templates::Catalogue::load().has(language, key)) {
             Some(key) => context! { tone => "good", key, args => context! {} },
             None => minijinja::Value::from(()),

@@ -1,0 +1,10 @@
+//! The staff's desk.
+
+mod today;
+
+use crate::web::Page;
+
+/// The pages of the staff's desk.
+pub fn pages() -> Vec<Page> {
+    vec![today::page()]
+}

@@ -1,0 +1,93 @@
+//! `tandem serve`
+
+use std::net::SocketAddr;
+use std::time::Instant;
+
+use domain::access::organizations;
+use domain::setup::{Settings, Store, WorkerPlace};
+use seed_data::demo::{Persona, load};
+use server::{App, app};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use worker::Desk;
+
+use super::Trouble;
+
+/// Serves until it is told to end. Without any database named and none there, it makes the demo first.
+#[expect(clippy::disallowed_methods, reason = "how long the start took is told to whoever waits for it")]
+pub async fn run() -> Result<(), Trouble> {
+    let began = Instant::now();
+    let settings = Settings::from_environment()?;
+    let store = super::open(&settings).await?;
+    let clock = super::clock(&settings)?;
+    let personas = demo_if_unnamed(&settings, &store, &clock).await?;
+    refuse_public_demo(&settings, &store).await?;
+    let listener = TcpListener::bind(settings.listen).await?;
+    let (stop, stopped) = watch::channel(false);
+    let worker = match settings.worker {
+        WorkerPlace::Inside => {
+            let desk = Desk::new(store.clone(), clock.clone(), &settings)?;
+            Some(tokio::spawn(worker::run(desk, stopped.clone())))
+        }
+        WorkerPlace::Off => None,
+    };
+    announce(&settings, &personas, began);
+    let service = app(App::new(store, clock, settings)).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_end()).await?;
+    stop.send(true)?;
+    if let Some(worker) = worker {
+        worker.await?;
+    }
+    Ok(())
+}
+
+/// The demo's personas: made now where the start was without settings in an empty folder.
+async fn demo_if_unnamed(
+    settings: &Settings,
+    store: &Store,
+    clock: &domain::setup::Clock,
+) -> Result<Vec<Persona>, Trouble> {
+    let all = organizations::all(store.read()).await?;
+    let is_demo = all.iter().any(|organization| organization.demo);
+    if is_demo || all.is_empty() && settings.database_url.is_none() {
+        if !is_demo {
+            println!("An empty folder: making a demo. This takes a moment.");
+        }
+        return Ok(load(store, clock).await?);
+    }
+    Ok(Vec::new())
+}
+
+async fn refuse_public_demo(settings: &Settings, store: &Store) -> Result<(), Trouble> {
+    let demo = organizations::all(store.read()).await?.iter().any(|organization| organization.demo);
+    if demo && !settings.listen.ip().is_loopback() {
+        return Err(
+            format!("a demo database may be served on a loopback address only, not on {}", settings.listen).into()
+        );
+    }
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "how long the start took is told to whoever waits for it")]
+fn announce(settings: &Settings, personas: &[Persona], began: Instant) {
+    println!("\nTandem is ready after {:.1} seconds: {}", began.elapsed().as_secs_f32(), settings.base());
+    if !personas.is_empty() {
+        println!("This is a demo. Sign in as any of these:\n");
+        super::demo::print_all(personas);
+        println!();
+    }
+}
+
+/// Ctrl-C, or the signal with which service managers ask a program to end.
+async fn told_to_end() {
+    let asked = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = asked => {}
+    }
+}

@@ -1,0 +1,13 @@
+//! The way in: signing in, choosing a password by link, signing out.
+
+mod choose_password;
+mod forgot;
+mod sign_in;
+mod sign_out;
+
+use crate::web::Page;
+
+/// The pages of the way in.
+pub fn pages() -> Vec<Page> {
+    vec![sign_in::page(), forgot::page(), choose_password::page(), sign_out::page()]
+}
