@@ -104,9 +104,12 @@ impl Settings {
             return Err(SettingsError::NoFile(missing.clone()));
         }
         let file = named.unwrap_or_else(|| PathBuf::from(FILE));
-        let figment = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file_exact(file))
-            .merge(Env::prefixed("TANDEM_").filter(|name| SETTINGS.contains(&name.as_str())));
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if file.exists() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        let figment =
+            figment.merge(Env::prefixed("TANDEM_").filter(|name| SETTINGS.iter().any(|setting| name == *setting)));
         let settings: Self = figment.extract().map_err(Box::new)?;
         settings.check()?;
         Ok(settings)
