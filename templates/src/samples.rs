@@ -113,7 +113,7 @@ fn letter(page: Value) -> Value {
 
 fn staff(page: Value) -> Value {
     let mut context = chrome(json!({
-        "me": { "name": "Denise Okafor" }, "demo": true,
+        "me": { "name": "Denise Okafor", "keys": true }, "demo": true,
         "nav": [
             { "href": "/", "icon": "today", "label": "nav-today", "current": true, "count": 9 },
             { "href": "/caseload", "icon": "people", "label": "nav-caseload", "current": false, "count": null },

@@ -88,3 +88,5 @@ keys-views = Vista anterior, siguiente
 keys-save = Guardar
 keys-shut = Cerrar lo abierto
 draft-kept = Borrador guardado, { $at }
+found-nobody = Nadie coincide con «{ $q }»
+found-nobody-text = Busque por una parte del nombre, por las últimas cifras del teléfono o por número de caso.
