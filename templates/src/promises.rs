@@ -72,6 +72,16 @@ fn every_message_that_a_template_names_exists() {
 }
 
 #[test]
+fn every_field_without_a_label_has_its_name_in_the_catalogue() {
+    let unnamed: Vec<String> = names()
+        .flat_map(|name| fields_without_label(source(name).unwrap()).into_iter().map(move |field| (name, field)))
+        .filter(|(_, field)| !Catalogue::load().has(Language::English, &format!("field-{}", field.replace('_', "-"))))
+        .map(|(name, field)| format!("{name}: {field}"))
+        .collect();
+    assert_eq!(unnamed, Vec::<String>::new());
+}
+
+#[test]
 fn a_template_is_short() {
     for name in names() {
         let lines = source(name).unwrap().lines().count();
@@ -107,6 +117,14 @@ fn arguments(language: Language) -> BTreeSet<String> {
         }
     }
     messages.into_iter().map(|(key, args)| format!("{key}: {}", Vec::from_iter(args).join(" "))).collect()
+}
+
+fn fields_without_label(source: &str) -> Vec<&str> {
+    let drawn = |at: usize| !source[..at].ends_with("field_id");
+    let calls =
+        source.match_indices("(form, \"").filter(|(at, _)| drawn(*at)).map(|(at, call)| &source[at + call.len()..]);
+    let unlabelled = calls.filter(|rest| !rest.split("}}").next().unwrap_or_default().contains("label="));
+    unlabelled.filter_map(|rest| rest.split('"').next()).collect()
 }
 
 fn keys_named(source: &str) -> Vec<&str> {
