@@ -33,6 +33,15 @@ fn an_unknown_ending_is_refused() {
 }
 
 #[test]
+fn an_undefined_variable_is_an_error_even_when_only_asked_about() {
+    for source in
+        ["{{ nobody }}", "{{ lang.nobody }}", "{% if nobody %}{% endif %}", "{% for one in nobody %}{% endfor %}"]
+    {
+        assert!(render("en", source).is_err(), "{source}");
+    }
+}
+
+#[test]
 fn html_is_escaped_and_text_is_not() {
     assert_eq!(environment().render_named_str("a.html", "{{ '<b>' }}", ()).unwrap(), "&lt;b&gt;");
     assert_eq!(environment().render_named_str("a.txt", "{{ '<b>' }}", ()).unwrap(), "<b>");
