@@ -1,3 +1,9 @@
 //! What Tandem knows. Rooms stand in the order in which a case meets them, and name only rooms above them.
 
 pub mod shared;
+
+pub mod programs;
+
+pub mod intake;
+
+pub mod follow_up;

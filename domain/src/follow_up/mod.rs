@@ -1,0 +1,3 @@
+//! Duties toward people after a cause: rules, tasks, contacts, exit.
+
+pub mod exit;
