@@ -524,7 +524,9 @@ mod tests {
         )
     }
 
-    fn a_life() -> impl Strategy<Value = (Vec<Service<u8>>, Vec<PlannedService<u8>>, Policy<u8>, Day)> {
+    type Life = (Vec<Service<u8>>, Vec<PlannedService<u8>>, Policy<u8>, Day);
+
+    fn a_life() -> impl Strategy<Value = Life> {
         let services = proptest::collection::vec(a_service(), 0..12);
         let plans = proptest::collection::vec(a_plan(), 0..4);
         let common = prop_oneof![Just(vec![]), Just(vec![0, 1]), Just(vec![0, 1, 2])];
