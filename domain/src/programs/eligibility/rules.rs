@@ -502,9 +502,11 @@ unmet = { en = "Your income is too high.", es = "Sus ingresos son demasiado alto
 
     #[test]
     fn a_program_file_with_a_slip_is_refused() {
-        for slip in
-            [("years = 18", "years = 18, yeers = 1"), ("kind = \"minimum-age\"", "kind = \"least-age\""), ("evidence", "proof")]
-        {
+        for slip in [
+            ("years = 18", "years = 18, yeers = 1"),
+            ("kind = \"minimum-age\"", "kind = \"least-age\""),
+            ("evidence", "proof"),
+        ] {
             assert!(toml::from_str::<Program>(&PROGRAM.replacen(slip.0, slip.1, 1)).is_err(), "{}", slip.1);
         }
         let mut wrong = rules();
