@@ -1,0 +1,3 @@
+//! Participation periods, exit and the quarters after it.
+
+pub mod rules;

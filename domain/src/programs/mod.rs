@@ -1,0 +1,6 @@
+//! Programs and what they decide by: service kinds, eligibility, priority, reference tables.
+
+pub mod eligibility;
+pub mod income_tables;
+pub mod priority;
+pub mod service_kinds;
