@@ -3,4 +3,7 @@
 pub mod eligibility;
 pub mod income_tables;
 pub mod priority;
+mod program;
 pub mod service_kinds;
+
+pub use program::*;
