@@ -1,8 +1,11 @@
 //! The rules a program starts with. A program's file or settings page changes them; this table is only the beginning.
 
 use super::causes::Trigger;
-use super::rules::{AskedFirst, Escalation, Holder, Offset, Rule, TaskKind};
-use crate::follow_up::exit::rules::{QUARTERS_FOLLOWED, RISK_DAYS};
+use super::kinds::{AskedFirst, Holder, TaskKind};
+use super::rules::{Escalation, Offset, Rule};
+use crate::follow_up::exit::RISK_DAYS;
+use crate::follow_up::exit::rules::QUARTERS_FOLLOWED;
+use crate::shared::Coded;
 
 /// After a job began: due on this day, open so many days before and after. The windows do not overlap, so that one
 /// answer counts for one of them.
@@ -80,7 +83,6 @@ fn about_employers() -> Vec<Rule> {
 
 /// A plain rule, named like what it asks for, for the caseworker.
 fn rule(kind: TaskKind, trigger: Trigger, window: Offset) -> Rule {
-    use crate::shared::Coded;
     Rule {
         code: kind.code().into(),
         trigger,

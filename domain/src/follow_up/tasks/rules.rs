@@ -1,7 +1,8 @@
 //! How a task stands on a day, how it ends, what answers it, and where it stands in the queue.
 
 use crate::follow_up::contacts::rules::{Channel, ContactOutcome, is_contact};
-use crate::follow_up::rules::rules::{TaskKind, Window};
+use crate::follow_up::rules::TaskKind;
+use crate::follow_up::rules::rules::Window;
 use crate::shared::{AnyId, Coded, Day, TaskId};
 
 crate::coded! {
@@ -300,6 +301,8 @@ cancelled    revive                -> planned
         let expected =
             [Timing::Planned, Timing::Open, Timing::DueToday, Timing::Overdue, Timing::Overdue, Timing::Missed];
         assert_eq!(timings, expected);
+        assert_eq!(swept(&window, TaskState::Open, november(27)), None, "its last day is still its own");
+        assert_eq!(swept(&window, TaskState::Open, november(28)), Some(TaskEdge::Miss));
         assert_eq!(state_on(&window, TaskState::Dismissed, november(28)), Timing::Over);
         assert!(may_move_to(&window, november(27), november(20)));
         assert!(!may_move_to(&window, november(28), november(20)) && !may_move_to(&window, november(19), november(20)));
