@@ -5,9 +5,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
 
 use crate::access::Act;
-use crate::shared::{
-    CaseId, Day, Fault, Happening, Instant, ObjectKind, OrganizationId, ParticipantId, UserId, What,
-};
+use crate::shared::{CaseId, Day, Fault, Happening, Instant, ObjectKind, OrganizationId, ParticipantId, UserId, What};
 
 crate::ids! {
     /// A line of a timeline.

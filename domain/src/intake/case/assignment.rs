@@ -82,9 +82,9 @@ pub async fn holders(
 /// # Errors
 /// Where the database fails.
 pub async fn loads(db: &DatabaseConnection, users: &[UserId], today: Day) -> Result<Vec<(UserId, u64)>, Fault> {
-    use sea_orm::QuerySelect;
     use super::rules::{Stage, before_exit};
     use crate::shared::Coded;
+    use sea_orm::QuerySelect;
     let open = Stage::ALL.iter().copied().filter(|stage| before_exit(*stage));
     let held = grounds::Entity::find()
         .select_only()
@@ -96,7 +96,11 @@ pub async fn loads(db: &DatabaseConnection, users: &[UserId], today: Day) -> Res
         .filter(grounds::live(today))
         .filter(grounds::Column::RecordId.in_subquery({
             use sea_orm::QueryTrait;
-            super::Entity::find().select_only().column(super::Column::Id).filter(super::Column::Stage.is_in(open)).into_query()
+            super::Entity::find()
+                .select_only()
+                .column(super::Column::Id)
+                .filter(super::Column::Stage.is_in(open))
+                .into_query()
         }))
         .group_by(grounds::Column::UserId);
     let counted: Vec<(UserId, i64)> = held.into_tuple().all(db).await?;
