@@ -5,6 +5,11 @@ pub mod shared;
 
 pub mod access;
 pub mod messages;
+pub mod programs;
+
+pub mod intake;
+
+pub mod follow_up;
 
 mod perform;
 

@@ -12,9 +12,10 @@ use serde::de::DeserializeOwned;
 
 use crate::access::audit::{self, Outcome};
 use crate::access::{Act, By, forms};
+use crate::intake::timeline;
 use crate::messages::{errands, outbox};
 use crate::setup::Store;
-use crate::shared::{Answer, Fault, Happening, Stop};
+use crate::shared::{Answer, Fault, Happening, Stop, What};
 
 /// How often a command is tried when others get in its way.
 const MOST_TRIES: u32 = 6;
@@ -78,8 +79,13 @@ where
 
 /// Everything that follows from one happening, in this order. A reaction says nothing itself.
 async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
-    audit::record(act.tx(), act.by, act.keys, happening, Outcome::Done).await?;
+    audit::record(act.tx(), act.by, act.keys, happening, outcome_of(happening)).await?;
+    timeline::write(act, happening).await?;
     Ok(())
+}
+
+fn outcome_of(happening: &Happening) -> Outcome {
+    if happening.what == What::RecordOpened { Outcome::Read } else { Outcome::Done }
 }
 
 /// Whether the same command may succeed when tried again: another transaction was in the way.

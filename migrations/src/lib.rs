@@ -5,6 +5,7 @@
 use sea_orm_migration::prelude::*;
 
 mod m01_house;
+mod m02_programs_and_cases;
 mod schema;
 
 /// Every change, oldest first.
@@ -13,7 +14,7 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m01_house::Migration)]
+        vec![Box::new(m01_house::Migration), Box::new(m02_programs_and_cases::Migration)]
     }
 }
 

@@ -89,6 +89,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_is_told_in_the_order_of_the_form() {
+        let told = r#"{% for name, found in {"phone": 1, "born": 2} | items %}{{ name }} {% endfor %}"#;
+        assert_eq!(rendered("en", told), "phone born ");
+    }
+
+    #[test]
     fn ids_are_of_the_form() {
         assert_eq!(
             said(r#"{{ field_id(form, "first_name") }} {{ field_id({"id": "t1"}, "note") }}"#),

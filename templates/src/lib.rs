@@ -2,6 +2,20 @@
 //!
 //! Templates say, they do not decide: an undefined variable, a missing message and an unknown icon are errors.
 //! A template is named by its path below this crate's folder, for instance `caseworker/today.html`.
+//!
+//! | in a template | says |
+//! |---|---|
+//! | `t("key", name=value)`, `t(key, args)` | a message of the catalogue, in the language of the variable `lang` |
+//! | `label("stage", code)` | the label `stage-<code>` of a closed list's member |
+//! | `field_label("household_size")` | the name of a form's field, `field-household-size` |
+//! | `sentence \| said` | a text as it stands, or `{ key, args }` as a message |
+//! | `refusal \| refusal_text` | a refusal `{ code, field, args }` as a sentence |
+//! | `icon("phone")` | a symbol of `parts/icons.html` |
+//! | `day`, `short_day`, `long_day`, `moment`, `clock` | `Tue, Nov 24` · `Nov 24` · `Tuesday, November 24` · `Tue, Nov 24, 4:12 pm` · `4:12 pm` |
+//! | `due`, `ago`, `days_late`, `days_open`, `days_left` | `4 days late`, `Today` · `yesterday` · `1 day late` · `9 days open` · `22 days left` |
+//! | `money`, `dollars`, `number`, `percent` | `$1,310.00` and `$1,310` of cents · `12,480` · `92%`, in Spanish `92 %` |
+//! | `phone`, `tel`, `sms(message="…")`, `initials` | `210-555-0142` · the links that call and text · `DO` |
+//! | `typed`, `chosen`, `problems`, `clash`, `field_id`, `is wrong` | of a form, for the parts that draw it |
 
 mod catalogue;
 mod days;

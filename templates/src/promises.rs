@@ -33,6 +33,15 @@ fn an_unknown_ending_is_refused() {
 }
 
 #[test]
+fn an_undefined_variable_is_an_error_even_when_only_asked_about() {
+    for source in
+        ["{{ nobody }}", "{{ lang.nobody }}", "{% if nobody %}{% endif %}", "{% for one in nobody %}{% endfor %}"]
+    {
+        assert!(render("en", source).is_err(), "{source}");
+    }
+}
+
+#[test]
 fn html_is_escaped_and_text_is_not() {
     assert_eq!(environment().render_named_str("a.html", "{{ '<b>' }}", ()).unwrap(), "&lt;b&gt;");
     assert_eq!(environment().render_named_str("a.txt", "{{ '<b>' }}", ()).unwrap(), "<b>");
@@ -72,6 +81,16 @@ fn every_message_that_a_template_names_exists() {
 }
 
 #[test]
+fn every_field_without_a_label_has_its_name_in_the_catalogue() {
+    let unnamed: Vec<String> = names()
+        .flat_map(|name| fields_without_label(source(name).unwrap()).into_iter().map(move |field| (name, field)))
+        .filter(|(_, field)| !Catalogue::load().has(Language::English, &format!("field-{}", field.replace('_', "-"))))
+        .map(|(name, field)| format!("{name}: {field}"))
+        .collect();
+    assert_eq!(unnamed, Vec::<String>::new());
+}
+
+#[test]
 fn a_template_is_short() {
     for name in names() {
         let lines = source(name).unwrap().lines().count();
@@ -107,6 +126,14 @@ fn arguments(language: Language) -> BTreeSet<String> {
         }
     }
     messages.into_iter().map(|(key, args)| format!("{key}: {}", Vec::from_iter(args).join(" "))).collect()
+}
+
+fn fields_without_label(source: &str) -> Vec<&str> {
+    let drawn = |at: usize| !source[..at].ends_with("field_id");
+    let calls =
+        source.match_indices("(form, \"").filter(|(at, _)| drawn(*at)).map(|(at, call)| &source[at + call.len()..]);
+    let unlabelled = calls.filter(|rest| !rest.split("}}").next().unwrap_or_default().contains("label="));
+    unlabelled.filter_map(|rest| rest.split('"').next()).collect()
 }
 
 fn keys_named(source: &str) -> Vec<&str> {

@@ -53,10 +53,21 @@ fn mails_say_the_same_in_both_languages() {
     }
 }
 
+/// A page with every part once, which is no page of Tandem's.
+const GALLERY: &str = include_str!("gallery.html");
+const PORTAL: &str = r#"{% extends "layouts/portal.html" %}{% block title %}Hires{% endblock %}
+{% block content %}<h1>Four things wait for you</h1>{% endblock %}"#;
+const PAPER: &str = r#"{% extends "layouts/print.html" %}{% block title %}File{% endblock %}
+{% block content %}<h1>The file of Rosa Maldonado Quiñones</h1>{% endblock %}"#;
+
 fn page(template: &str, language: Language, context: &Value) -> String {
     let mut context = context.clone();
     context["lang"] = language.code().into();
-    environment()
+    let mut environment = environment();
+    for (name, source) in [("gallery.html", GALLERY), ("portal.html", PORTAL), ("paper.html", PAPER)] {
+        environment.add_template(name, source).unwrap();
+    }
+    environment
         .get_template(template)
         .and_then(|template| template.render(Serde(context)))
         .unwrap_or_else(|error| panic!("{template}: {}", told_in_full(&error)))
@@ -88,6 +99,10 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
         ("forgot-sent", "sign_in/forgot.html", letter(json!({ "form": form(json!({})), "sent": true }))),
         ("choose-password", "sign_in/choose_password.html", letter(choose_password("invitation", true))),
         ("choose-password-over", "sign_in/choose_password.html", letter(choose_password("reset", false))),
+        ("gallery", "gallery.html", staff(json!({ "form": filled(), "view": parts() }))),
+        ("gallery-clash", "gallery.html", staff(json!({ "form": clashing(), "view": parts() }))),
+        ("portal", "portal.html", chrome(portal())),
+        ("paper", "paper.html", chrome(json!({ "prepared": "2026-11-24T15:40:00Z" }))),
         ("today", "caseworker/today.html", staff(today())),
         ("today-empty", "caseworker/today.html", staff(empty_day())),
         ("error", "error.html", letter(error("not-found", Value::Null))),
@@ -113,7 +128,7 @@ fn letter(page: Value) -> Value {
 
 fn staff(page: Value) -> Value {
     let mut context = chrome(json!({
-        "me": { "name": "Denise Okafor" }, "demo": true,
+        "me": { "name": "Denise Okafor", "keys": true }, "demo": true,
         "nav": [
             { "href": "/", "icon": "today", "label": "nav-today", "current": true, "count": 9 },
             { "href": "/caseload", "icon": "people", "label": "nav-caseload", "current": false, "count": null },
@@ -125,6 +140,11 @@ fn staff(page: Value) -> Value {
     }));
     merge(&mut context, page);
     context
+}
+
+fn portal() -> Value {
+    json!({ "surface": "employer", "home": "/employer", "who_for": "Alvarez Machining", "me": { "name": "Carmen Álvarez-Whitcomb" },
+        "tabs": [{ "href": "/employer", "label": "Waiting for you", "current": true, "count": 4 }] })
 }
 
 fn merge(context: &mut Value, page: Value) {
@@ -142,6 +162,55 @@ fn sign_in_refused() -> Value {
     let mut form = form(json!({ "email": "denise.okafor@larkin.example" }));
     form["general"] = json!([{ "code": "sign-in-wrong", "field": null, "args": [] }]);
     form
+}
+
+fn filled() -> Value {
+    let mut form = form(json!({ "first_name": "Rosa", "household_size": "0", "born": "02/30/1995", "often": "month",
+        "benefits": ["snap", "ssi"], "channel": "text", "how": "call", "phone": "555-0119", "note": "Texts <after> 3" }));
+    form["version"] = 7.into();
+    form["wrong"] = json!({
+        "household_size": [{ "code": "not-in-range", "field": "household_size", "args": [["least", "1"], ["most", "30"], ["typed", "0"]] }],
+        "born": [{ "code": "no-such-day", "field": "born", "args": [["typed", "02/30/1995"]] }],
+        "channel": ["Say how you tried."],
+    });
+    form
+}
+
+fn clashing() -> Value {
+    let mut form = filled();
+    form["wrong"] = json!({});
+    form["saved"] = json!({ "first_name": "Rosa", "phone": "555-0192", "often": "week", "how": "text", "note": "" });
+    form["conflict"] = json!({ "who": "Abdul Karim Rahmani", "at": "2026-11-24T15:40:00Z" });
+    form
+}
+
+fn parts() -> Value {
+    json!({
+        "stages": [{ "label": "Applied", "note": "Jun 3", "state": "done" }, { "label": "Eligible", "note": null, "state": "done" },
+            { "label": "Selected", "note": null, "state": "done" }, { "label": "Active: in training", "note": "Since Sep 3", "state": "now" },
+            { "label": "Exited", "note": "Not yet", "state": "to-come" }, { "label": "Follow-up", "note": null, "state": "to-come" }],
+        "tabs": [{ "href": "/a", "label": "Timeline", "current": true }, { "href": "/b", "label": "Documents", "current": false, "count": 6, "glyph": "file" }],
+        "steps": [{ "title": "The person", "steps": [
+            { "href": "/1", "label": "1. Name and contact", "state": "look-again", "words": null, "current": false },
+            { "href": "/2", "label": "2. Household", "state": "to-fix", "words": "2 to fix", "current": true },
+            { "href": "/3", "label": "3. Barriers", "state": "done", "words": null, "current": false },
+            { "href": "/4", "label": "4. Determination", "state": "locked", "words": "After step 2", "current": false }] }],
+        "often": [{ "value": "week", "label": "Every week" }, { "value": "month", "label": "Every month" }],
+        "benefits": [{ "value": "snap", "label": "SNAP" }, { "value": "tanf", "label": "TANF" }, { "value": "ssi", "label": "SSI" }],
+        "filter_stages": [{ "value": "", "label": "Any" }, { "value": "active", "label": "In training" }],
+        "columns": [{ "label": "Participant", "sort": "?sort=name", "sorted": null, "number": false },
+            { "label": "Next due", "sort": "?sort=due", "sorted": "ascending", "number": false },
+            { "label": "Attendance", "sort": null, "sorted": null, "number": true },
+            { "label": "Flags", "sort": null, "sorted": null, "number": false }],
+        "people": [{ "number": "LC-2026-0417", "name": "Rosa Maldonado Quiñones", "due": "2026-11-23", "attendance": 92 },
+            { "number": "LC-2026-0402", "name": "DeShawn Whitfield", "due": "2026-12-24", "attendance": null }],
+        "entries": [{ "tone": "quiet", "glyph": "text", "what": "Text: reached", "at": "2026-11-18T23:40:00Z", "timed": true,
+                "who": "Denise Okafor", "text": "Her sister can keep Mateo.", "href": "/notes/1", "struck": null },
+            { "tone": "good", "glyph": "cap", "what": "Credential", "at": "2026-10-29", "timed": false, "who": null, "text": null,
+                "href": null, "struck": "Entered in error, struck by Denise Okafor on Nov 2: another Rosa." }],
+        "found": [{ "name": "Rosa Maldonado Quiñones", "href": "/participants/1", "line": "LC-2026-0417 · born Feb 9, 1995",
+            "state": { "text": "In training", "tone": "quiet", "glyph": "cap" } }],
+    })
 }
 
 fn choose_password(kind: &str, valid: bool) -> Value {

@@ -9,7 +9,7 @@ use minijinja::{AutoEscape, Environment, Error, HtmlEscape, State};
 
 use crate::catalogue::value_of;
 use crate::reader::{language, wrong};
-use crate::{Catalogue, Language, days};
+use crate::{Catalogue, Language, Unsaid, days};
 
 /// Stands in for markup while a message is escaped; the first of Unicode's private characters, so nobody's text.
 const FIRST_STAND_IN: u32 = 0xE000;
@@ -70,9 +70,8 @@ fn refusal_text(state: &State, refusal: &Value) -> Result<String, Error> {
     let code = code.as_str().ok_or_else(|| wrong("a refusal without a code"))?;
     let field = refusal.get_attr("field")?;
     let args = refusal.get_attr("args")?;
-    let args: Vec<(String, String)> =
-        pairs(&args)?.into_iter().map(|(name, value)| (name, value.to_string())).collect();
-    let args: Vec<(&str, &str)> = args.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let args = pairs(&args)?;
+    let args: Vec<(&str, String)> = args.iter().map(|(name, value)| (name.as_str(), value.to_string())).collect();
     Catalogue::load().refusal(language(state)?, code, field.as_str(), &args).map_err(|unsaid| wrong(unsaid.to_string()))
 }
 
@@ -90,8 +89,8 @@ impl Catalogue {
         language: Language,
         code: &str,
         field: Option<&str>,
-        args: &[(&str, &str)],
-    ) -> Result<String, crate::Unsaid> {
+        args: &[(&str, impl AsRef<str>)],
+    ) -> Result<String, Unsaid> {
         let what = field.map(field_key).filter(|key| self.has(language, key));
         let what = self.say(language, what.as_deref().unwrap_or("this-answer"), &[])?;
         let own =
@@ -100,7 +99,7 @@ impl Catalogue {
         let mut filled = FluentArgs::new();
         filled.set("what", what);
         for (name, text) in args {
-            filled.set(*name, named_value(language, name, text));
+            filled.set(*name, named_value(language, name, text.as_ref()));
         }
         self.fill(language, &key, &filled)
     }

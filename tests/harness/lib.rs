@@ -53,7 +53,7 @@ pub async fn tell(kind: Kind, story: impl AsyncFnOnce(&TestTandem)) {
 
 /// What server and worker log stands below a test that fails; `TANDEM_LOG` says how much.
 fn show_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("TANDEM_LOG").unwrap_or_else(|_| "warn".into());
+    let filter = tracing_subscriber::EnvFilter::try_from_env("TANDEM_LOG").unwrap_or_else(|_| "warn,sqlx=error".into());
     // Whoever comes first sets it up for all.
     let _: Result<(), _> = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
 }

@@ -32,8 +32,46 @@ crate::coded! {
         SignedIn = "signed-in",
         /// Somebody signed out.
         SignedOut = "signed-out",
-        /// Somebody tried to sign in and failed.
-        SignInFailed = "sign-in-failed",
+        /// A program was opened.
+        ProgramOpened = "program-opened",
+        /// What a program's manager decides was changed.
+        ProgramChanged = "program-changed",
+        /// Somebody is known by name from now on.
+        ParticipantAdded = "participant-added",
+        /// Name, contact or address were changed.
+        ParticipantChanged = "participant-changed",
+        /// A national identifier was written down.
+        IdentifierRecorded = "identifier-recorded",
+        /// A participant's record was opened and read.
+        RecordOpened = "record-opened",
+        /// An application was begun: a case.
+        CaseOpened = "case-opened",
+        /// A case moved to another stage.
+        CaseMoved = "case-moved",
+        /// A case was assigned to a caseworker.
+        CaseAssigned = "case-assigned",
+        /// A case was handed over from one caseworker to another.
+        CaseHandedOver = "case-handed-over",
+        /// Somebody stands in for the caseworker.
+        CoverArranged = "cover-arranged",
+        /// A service was given.
+        ServiceGiven = "service-given",
+        /// A service was struck as entered in error.
+        ServiceStruck = "service-struck",
+        /// A service is planned.
+        ServicePlanned = "service-planned",
+        /// A planned service fell through.
+        PlannedServiceFellThrough = "planned-service-fell-through",
+        /// A note was written.
+        NoteWritten = "note-written",
+        /// A note was struck as entered in error.
+        NoteStruck = "note-struck",
+        /// Program entry: the first qualifying service made a participant.
+        ProgramEntered = "program-entered",
+        /// Exit: the gap ran out.
+        Exited = "exited",
+        /// A late service undid an exit.
+        ExitUndone = "exit-undone",
     }
 }
 
@@ -52,6 +90,18 @@ crate::coded! {
         Session = "session",
         /// A link sent by mail.
         Link = "link",
+        /// A program.
+        Program = "program",
+        /// A participant.
+        Participant = "participant",
+        /// A case.
+        Case = "case",
+        /// A service.
+        Service = "service",
+        /// A planned service.
+        PlannedService = "planned-service",
+        /// A note.
+        Note = "note",
     }
 }
 

@@ -43,7 +43,7 @@ async fn show(visit: Visit) -> Answered {
     let view = View {
         part: part_of_day(visit.now, &signed.organization.time_zone),
         first_name: first_name(&signed.user.name),
-        sentence: json!({ "key": "today-nobody-waits", "args": {} }),
+        sentence: json!({ "key": "today-waited", "args": { "count": 0 } }),
         overdue: Vec::new(),
         exit_risk: Vec::new(),
         due_today: Vec::new(),

@@ -88,3 +88,5 @@ keys-views = Previous, next view
 keys-save = Save
 keys-shut = Close what is open
 draft-kept = Draft kept, { $at }
+found-nobody = Nobody matches “{ $q }”
+found-nobody-text = Look by part of a name, by the last digits of a phone number, or by case number.

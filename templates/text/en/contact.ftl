@@ -24,3 +24,7 @@ outcome-message-left = Message left
 outcome-no-answer = No answer
 outcome-wrong-number = Wrong number
 outcome-refused = Refused
+
+refusal-missing-outcome = Say what happened.
+refusal-missing-channel = Say how you tried.
+refusal-missing-next-on = Choose the day of the next task.

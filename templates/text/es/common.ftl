@@ -34,7 +34,7 @@ form-nothing-lost = Lo que escribió sigue aquí.
 form-save = Guardar
 form-cancel = Cancelar
 
-notice-who-saved = { $who } guardó esto a las { $at }. Aquí están esa versión y la suya.
+notice-who-saved = { $who } guardó esto a las { $at }: aquí están esa versión y la suya.
 notice-choose = Elija donde son distintas. No se pierde nada y ninguna está elegida por usted.
 conflict-theirs = { $who }, guardado a las { $at }
 conflict-yours = La suya, aún sin guardar
@@ -88,3 +88,5 @@ keys-views = Vista anterior, siguiente
 keys-save = Guardar
 keys-shut = Cerrar lo abierto
 draft-kept = Borrador guardado, { $at }
+found-nobody = Nadie coincide con «{ $q }»
+found-nobody-text = Busque por una parte del nombre, por las últimas cifras del teléfono o por número de caso.

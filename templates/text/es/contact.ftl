@@ -24,3 +24,7 @@ outcome-message-left = Dejé un mensaje
 outcome-no-answer = Sin respuesta
 outcome-wrong-number = Número equivocado
 outcome-refused = No quiso
+
+refusal-missing-outcome = Diga qué pasó.
+refusal-missing-channel = Diga cómo lo intentó.
+refusal-missing-next-on = Elija el día de la próxima tarea.

@@ -1,0 +1,3 @@
+//! Contact attempts: how somebody was tried and what came of it.
+
+pub mod rules;

@@ -1,0 +1,3 @@
+//! Tasks: duties with a window, and how they end.
+
+pub mod rules;

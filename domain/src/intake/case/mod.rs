@@ -1,0 +1,9 @@
+//! The case: one period of participation of one participant in one program.
+
+pub mod assignment;
+pub mod commands;
+pub mod queries;
+mod record;
+pub mod rules;
+
+pub use record::{ActiveModel, Application, Column, Entity, Model as Case, stage_changes};

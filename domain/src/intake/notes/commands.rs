@@ -1,0 +1,59 @@
+//! Writing a note, and striking one that was entered in error.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+
+use super::{ActiveModel, Column, Entity, NoteDetails, NoteId};
+use crate::access::{Act, Permission};
+use crate::intake::case::commands::permitted;
+use crate::shared::{Answer, CaseId, Happening, ObjectKind, Refusal, Stop, What};
+
+/// Writes a note.
+///
+/// # Errors
+/// `Forbidden`, or `NotFound` where the case is out of reach.
+pub async fn write(act: &mut Act<'_>, case: CaseId, details: &NoteDetails) -> Answer<NoteId> {
+    let case = permitted(act, Permission::WriteNote, case).await?;
+    let id = NoteId::new();
+    let row = ActiveModel {
+        id: Set(id),
+        organization_id: Set(case.organization_id),
+        participant_id: Set(case.participant_id),
+        case_id: Set(case.id),
+        day: Set(details.day),
+        body: Set(details.body.clone()),
+        user_id: Set(act.user()),
+        at: Set(act.by.at),
+        ..Default::default()
+    };
+    Entity::insert(row).exec_without_returning(act.tx()).await?;
+    let happening = Happening::new(What::NoteWritten, ObjectKind::Note, id);
+    let happening = happening.concerning(case.participant_id, Some(case.id)).on(details.day);
+    act.happened(happening.with("note", &details.body).created(details));
+    Ok(id)
+}
+
+/// Strikes a note; it stays visible, struck, with who and why.
+///
+/// # Errors
+/// `missing` without a reason, `NotFound` where the case has no such note.
+pub async fn strike(act: &mut Act<'_>, case: CaseId, id: NoteId, reason: &str) -> Answer<()> {
+    let case = permitted(act, Permission::WriteNote, case).await?;
+    if reason.trim().is_empty() {
+        return Err(Refusal::of("reason", "missing").into());
+    }
+    let struck = Entity::update_many()
+        .col_expr(Column::StruckAt, Expr::value(act.by.at))
+        .col_expr(Column::StruckReason, Expr::value(reason))
+        .filter(Column::Id.eq(id))
+        .filter(Column::CaseId.eq(case.id))
+        .filter(Column::StruckAt.is_null())
+        .exec(act.tx())
+        .await?;
+    if struck.rows_affected == 0 {
+        return Err(Stop::NotFound);
+    }
+    let happening = Happening::new(What::NoteStruck, ObjectKind::Note, id);
+    act.happened(happening.concerning(case.participant_id, Some(case.id)).with("reason", reason));
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! Case notes: what was said and seen, in plain text.
+
+pub mod commands;
+mod record;
+
+pub use record::{ActiveModel, Column, Entity, Model as Note, NoteDetails, NoteId};

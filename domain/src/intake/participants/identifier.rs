@@ -1,0 +1,101 @@
+//! National identifiers, tier 3: sealed, compared by keyed hash, shown by their last four digits.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+
+use crate::access::{Act, Permission};
+use crate::setup::{Keys, Sealed};
+use crate::shared::{Answer, Happening, ObjectKind, OrganizationId, ParticipantId, Refusal, What};
+
+/// A participant's national identifier.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "identifiers")]
+pub struct Model {
+    /// Whose.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub participant_id: ParticipantId,
+    /// Whose data.
+    pub organization_id: OrganizationId,
+    /// The number.
+    pub number: Sealed,
+    /// Its keyed hash.
+    pub number_hash: Vec<u8>,
+    /// Its last four digits.
+    pub last_four: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+const PLACE: &str = "identifiers.number";
+
+/// Writes a social security number down, or another one over it.
+///
+/// # Errors
+/// `not-an-ssn` where no such number is issued.
+pub async fn write(act: &mut Act<'_>, participant: ParticipantId, typed: &str) -> Answer<()> {
+    let tx = act.permit(Permission::EditBasics, participant).await?;
+    let Some(number) = normalized(typed) else { return Err(Refusal::of("ssn", "not-an-ssn").into()) };
+    let row = ActiveModel {
+        participant_id: Set(participant),
+        organization_id: Set(act.organization()),
+        number: Set(act.keys.seal_text(PLACE, participant.0, &number)?),
+        number_hash: Set(hash(act.keys, &number)),
+        last_four: Set(number[5..].to_owned()),
+    };
+    let again = OnConflict::column(Column::ParticipantId)
+        .update_columns([Column::Number, Column::NumberHash, Column::LastFour])
+        .to_owned();
+    Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
+    let happening = Happening::new(What::IdentifierRecorded, ObjectKind::Participant, participant);
+    act.happened(happening.concerning(participant, None));
+    Ok(())
+}
+
+/// Who has this number.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn holders(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    organization: OrganizationId,
+    typed: &str,
+) -> Result<Vec<ParticipantId>, DbErr> {
+    let Some(number) = normalized(typed) else { return Ok(Vec::new()) };
+    let same = Entity::find().filter(Column::OrganizationId.eq(organization));
+    let same = same.filter(Column::NumberHash.eq(hash(keys, &number)));
+    Ok(same.all(db).await?.into_iter().map(|identifier| identifier.participant_id).collect())
+}
+
+/// Nine digits that could have been issued: no area 000, 666 or 9xx, no group 00, no serial 0000 (SSA).
+pub fn normalized(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+    let issued = digits.len() == 9
+        && digits.chars().all(|c| c.is_ascii_digit())
+        && !matches!(&digits[..3], "000" | "666")
+        && !digits.starts_with('9')
+        && &digits[3..5] != "00"
+        && &digits[5..] != "0000";
+    issued.then_some(digits)
+}
+
+fn hash(keys: &Keys, number: &str) -> Vec<u8> {
+    keys.blind_index(PLACE, number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_numbers_that_are_issued_are_taken() {
+        assert_eq!(normalized("123-45-6789").as_deref(), Some("123456789"));
+        for never in
+            ["000-12-3456", "666-12-3456", "900-12-3456", "123-00-6789", "123-45-0000", "12345678", "12345678a"]
+        {
+            assert_eq!(normalized(never), None, "{never}");
+        }
+    }
+}

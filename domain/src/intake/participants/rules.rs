@@ -1,0 +1,81 @@
+//! What a participant's details must be, and how people are found by them.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::ParticipantDetails;
+use crate::shared::Day;
+
+/// Nobody served is older than this.
+const OLDEST: i32 = 110;
+
+/// Whether somebody can have been born on `born`, seen from `today`.
+pub fn is_possible_birth(born: Day, today: Day) -> bool {
+    born <= today && today.age_of(born) <= OLDEST
+}
+
+/// Whether a telephone number could be called: 7 to 15 digits, whatever stands between and behind them.
+pub fn is_phone(typed: &str) -> bool {
+    (7..=15).contains(&digits(typed).len())
+}
+
+/// The digits of a telephone number, without the country's 1 and without an extension.
+pub fn digits(phone: &str) -> String {
+    let number = phone.to_lowercase();
+    let number = number.split(['x', '#']).next().unwrap_or_default();
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    match digits.strip_prefix('1') {
+        Some(rest) if rest.len() == 10 => rest.to_owned(),
+        _ => digits,
+    }
+}
+
+/// Text folded for finding: lower case, without accents and punctuation, single blanks.
+pub fn folded(text: &str) -> String {
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let spaced: String =
+        plain.map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).filter(|c| *c != '\'').collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a person is found by: family names first, then given names, then what they go by.
+pub fn search_key(details: &ParticipantDetails) -> String {
+    let goes_by = details.goes_by.as_deref().unwrap_or_default();
+    folded(&format!("{} {} {goes_by}", details.family_name, details.given_name))
+}
+
+/// A name as those see it who may only know that somebody is there: `R… M…`.
+pub fn masked(name: &str) -> String {
+    let initial = |word: &str| word.chars().next().map(|c| format!("{c}…"));
+    name.split_whitespace().filter_map(initial).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_without_its_accents() {
+        assert_eq!(folded("  Nguyễn-O'Brien,  ÁLVAREZ "), "nguyen obrien alvarez");
+    }
+
+    #[test]
+    fn a_number_is_one_however_it_is_written() {
+        for written in ["+1 210 555-0100", "(210) 555-0100", "210.555.0100 x25", "2105550100"] {
+            assert_eq!(digits(written), "2105550100", "{written}");
+        }
+        assert!(!is_phone("none") && is_phone("555-0142"));
+    }
+
+    #[test]
+    fn nobody_is_born_tomorrow_or_older_than_anybody() {
+        let today = Day::new(2026, 11, 24).unwrap();
+        assert!(is_possible_birth(today, today) && !is_possible_birth(today.plus_days(1), today));
+        assert!(!is_possible_birth(Day::new(1900, 1, 1).unwrap(), today));
+    }
+
+    #[test]
+    fn a_masked_name_shows_initials_only() {
+        assert_eq!(masked("Rosa Maldonado Quiñones"), "R… M… Q…");
+    }
+}

@@ -1,0 +1,3 @@
+//! Published income tables, by year and household size.
+
+pub mod rules;
