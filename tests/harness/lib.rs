@@ -3,6 +3,7 @@
 //! a real socket, a real mail server, a real browser. `tests/README.md` shows how a test is written.
 #![expect(clippy::expect_used, clippy::panic, reason = "whatever goes wrong here fails a test, and says why")]
 
+mod browser;
 mod databases;
 mod leash;
 mod mailbox;
@@ -13,6 +14,7 @@ mod postman;
 mod tandem;
 mod visitor;
 
+pub use browser::Browser;
 pub use databases::{BEGINNING, Kind, empty as empty_database, keys};
 pub use mailbox::Mail;
 pub use page::{FormOnPage, Page, selector, text_of};

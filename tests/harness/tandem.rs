@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use worker::{Desk, Report, run_once};
 
+use super::browser::Browser;
 use super::databases::{self, BEGINNING, Kind, keys};
 use super::mailbox::{self, Mail};
 use super::page::Page;
@@ -113,6 +114,11 @@ impl TestTandem {
         let page = try_to_sign_in(&visitor, who.email, PASSWORD).await;
         assert!(page.status.is_success() && !page.path.starts_with("/sign-in"), "{}: {}", who.name, page.text());
         visitor
+    }
+
+    /// A real browser; close it at the end.
+    pub async fn browser(&self) -> Browser {
+        Browser::open_at(self.base()).await
     }
 
     /// Every mail that has left, oldest first.
