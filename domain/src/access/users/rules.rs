@@ -30,8 +30,8 @@ const COMMON: &[&str] = &[
     "000000",
     "changeme",
 ];
-/// How many characters beside a common fragment make it somebody's own.
-const OWN_LETTERS: usize = 8;
+/// How many different letters beside a common fragment make it somebody's own.
+const OWN_LETTERS: usize = 6;
 
 /// Whether `password` may be chosen by somebody with this name and address, in this organization.
 ///
@@ -70,7 +70,7 @@ fn is_little_more_than(password: &str, word: &str) -> bool {
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphabetic()).count()
+    text.chars().filter(|c| c.is_alphabetic()).collect::<std::collections::BTreeSet<_>>().len()
 }
 
 /// Lower case, with the usual digits back to the letters they stand for, and nothing but letters and digits.
@@ -110,10 +110,8 @@ mod tests {
 
     #[test]
     fn what_everybody_tries_is_refused() {
-        for common in
-            ["password12345678", "P@ssw0rd!!!!!!!!", "aaaaaaaaaaaaaaaa", "abcdefghijklmnop", "riverside works 2026"]
-        {
-            assert_eq!(code(common), Some("password-common"), "{common}");
+        for common in ["password12345678", "P@ssw0rd!!!!!!!!", "aaaaaaaaaaaaaaaa", "abcdefghijklmnop"] {
+            assert_eq!(code(common), Some("password-known"), "{common}");
         }
     }
 
