@@ -1,3 +1,5 @@
 //! Every test that uses Tandem as people do, and the guards of the codebase.
 
+mod house;
 mod sign_in;
+mod worker;

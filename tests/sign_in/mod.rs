@@ -1,3 +1,8 @@
 //! The way in.
 
+mod choose_password;
+mod forgot;
+mod sessions;
+#[expect(clippy::module_inception, reason = "the twin of the page of this name")]
 mod sign_in;
+mod sign_out;
