@@ -2,5 +2,8 @@
 
 pub mod contacts;
 pub mod exit;
+mod plan;
 pub mod rules;
 pub mod tasks;
+
+pub(crate) use plan::plan;

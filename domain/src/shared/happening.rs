@@ -72,6 +72,36 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// A follow-up rule was added, changed or taken away.
+        RuleChanged = "rule-changed",
+        /// Somebody was tried, and perhaps reached.
+        ContactLogged = "contact-logged",
+        /// A task was made by hand.
+        TaskMade = "task-made",
+        /// A sweep saw that something is due.
+        TaskRaised = "task-raised",
+        /// A task's window opened.
+        TaskOpened = "task-opened",
+        /// A task was put off, or taken forward.
+        TaskMoved = "task-moved",
+        /// A task was given to somebody.
+        TaskGiven = "task-given",
+        /// A task was done.
+        TaskDone = "task-done",
+        /// A task was set aside with a reason.
+        TaskDismissed = "task-dismissed",
+        /// A task was closed because the person cannot be reached.
+        TaskUnreachable = "task-unreachable",
+        /// A task's window closed.
+        TaskMissed = "task-missed",
+        /// A task that was ended stands again.
+        TaskReopened = "task-reopened",
+        /// Somebody else hears that a task is late.
+        TaskEscalated = "task-escalated",
+        /// Somebody is told by mail what is late or what came of a week.
+        DigestWritten = "digest-written",
+        /// A list with names was taken away as a file.
+        ListExported = "list-exported",
     }
 }
 
@@ -102,6 +132,12 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// A follow-up rule.
+        Rule = "follow-up-rule",
+        /// A task.
+        Task = "task",
+        /// An attempt to reach somebody.
+        Contact = "contact",
     }
 }
 
