@@ -33,11 +33,8 @@ pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
     }
     undo(act, happening, &case).await?;
     if let Some((trigger, day)) = meaning.causes {
-        let about = if trigger.is_about_the_case() {
-            (ObjectKind::Case, case.id.0)
-        } else {
-            (happening.object, happening.id)
-        };
+        let about =
+            if trigger.is_about_the_case() { (ObjectKind::Case, case.id.0) } else { (happening.object, happening.id) };
         planning::plan(act, &case, Cause { trigger, day, subject: about.0, subject_id: about.1 }).await?;
     }
     Ok(())

@@ -25,11 +25,8 @@ pub async fn log(act: &mut Act<'_>, id: CaseId, details: &ContactDetails) -> Ans
     let service = serve(act, &case, details).await?;
     let contact = write(act, &case, details, service).await?;
     note_days(act, &case, details).await?;
-    let learned = Learned {
-        on: details.day,
-        how: How::Tried(details.channel, details.outcome),
-        job: details.word_on_job(),
-    };
+    let learned =
+        Learned { on: details.day, how: How::Tried(details.channel, details.outcome), job: details.word_on_job() };
     tasks::commands::answer(act, &case, &learned, contact).await?;
     if let Some(due) = details.next_on {
         tasks::commands::make(act, id, &TaskDetails::call_on(due)).await?;

@@ -122,8 +122,7 @@ mod tests {
     #[test]
     fn an_exit_ends_what_followed_from_being_active_and_causes_the_quarters() {
         let exited = happening(What::Exited).on(today().minus_days(90));
-        let expected =
-            Meaning { ends: &[Ending::CaseExited], causes: Some((Trigger::Exited, today().minus_days(90))) };
+        let expected = Meaning { ends: &[Ending::CaseExited], causes: Some((Trigger::Exited, today().minus_days(90))) };
         assert_eq!(meaning(&exited, today()), expected);
         assert!(Trigger::Exited.ended_by().iter().all(|ending| !expected.ends.contains(ending)), "not its own");
     }

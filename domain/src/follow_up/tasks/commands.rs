@@ -1,8 +1,8 @@
 //! What people do with tasks: make, move to another day, give to somebody, dismiss, close, finish, take back.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::entity::prelude::*;
 use sea_orm::QuerySelect;
+use sea_orm::entity::prelude::*;
 
 use super::planning::{over, update};
 use super::rules::{AnsweredBy, Learned, OpenTask, TaskEdge, TaskState, answered_by, answers, follow, may_move_to};
@@ -11,8 +11,8 @@ use super::{ActiveModel, Column, Entity, Task, TaskDetails};
 use crate::access::users::queries::find;
 use crate::access::{Act, Permission, Role};
 use crate::follow_up::contacts::{self, ContactId, rules::still_to_try};
-use crate::intake::case::commands::permitted as permitted_case;
 use crate::intake::case::Case;
+use crate::intake::case::commands::permitted as permitted_case;
 use crate::shared::fields::PROSE;
 use crate::shared::{Answer, AnyId, CaseId, Coded, Day, Happening, ObjectKind, Refusal, Stop, TaskId, UserId, What};
 
@@ -176,19 +176,12 @@ pub(crate) async fn answer(act: &mut Act<'_>, case: &Case, learned: &Learned, co
     let open = open.all(act.tx()).await?;
     let asked: Vec<_> = open
         .iter()
-        .map(|task| OpenTask {
-            id: task.id,
-            kind: task.kind,
-            subject: AnyId(task.subject_id),
-            window: task.window(),
-        })
+        .map(|task| OpenTask { id: task.id, kind: task.kind, subject: AnyId(task.subject_id), window: task.window() })
         .collect();
     let answered = answers(learned, &asked);
     for task in open.iter().filter(|task| answered.contains(&task.id)) {
-        let columns = ActiveModel {
-            answered_by: Set(Some(contact)),
-            ..over(act, allowed(task, TaskEdge::Finish)?, learned.on)
-        };
+        let columns =
+            ActiveModel { answered_by: Set(Some(contact)), ..over(act, allowed(task, TaskEdge::Finish)?, learned.on) };
         change(act, task, columns).await?;
         tell(act, task, What::TaskDone, &[("note", String::new())]);
     }
@@ -208,9 +201,8 @@ async fn close(act: &Act<'_>, task: &Task, edge: TaskEdge, why: Option<&str>) ->
 }
 
 fn allowed(task: &Task, edge: TaskEdge) -> Result<TaskState, Refusal> {
-    follow(task.state, edge).ok_or_else(|| {
-        Refusal::because("no-such-task-move").with("state", task.state.code()).with("edge", edge.code())
-    })
+    follow(task.state, edge)
+        .ok_or_else(|| Refusal::because("no-such-task-move").with("state", task.state.code()).with("edge", edge.code()))
 }
 
 async fn change(act: &Act<'_>, task: &Task, columns: ActiveModel) -> Answer<()> {

@@ -72,12 +72,7 @@ pub const MOST: u64 = 300;
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn ahead(
-    db: &impl ConnectionTrait,
-    scope: &Scope<'_>,
-    whose: Whose,
-    until: Day,
-) -> Result<Vec<Task>, Fault> {
+pub async fn ahead(db: &impl ConnectionTrait, scope: &Scope<'_>, whose: Whose, until: Day) -> Result<Vec<Task>, Fault> {
     let tasks = Entity::find()
         .filter(visible(scope))
         .filter(falls(whose, scope))
@@ -148,10 +143,8 @@ pub async fn ended_since(
     since: Day,
     by: Option<UserId>,
 ) -> Result<u64, Fault> {
-    let mut ended = Entity::find()
-        .filter(visible(scope))
-        .filter(Column::State.eq(state))
-        .filter(Column::EndedOn.gte(since));
+    let mut ended =
+        Entity::find().filter(visible(scope)).filter(Column::State.eq(state)).filter(Column::EndedOn.gte(since));
     if let Some(user) = by {
         ended = ended.filter(Column::EndedBy.eq(user));
     }
