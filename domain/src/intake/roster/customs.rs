@@ -57,6 +57,7 @@ fn names(records: &[&Record], columns: &Columns) -> NameWords {
     for column in [Column::First, Column::Middle, Column::Last] {
         cells(records, columns, column).for_each(|cell| names.learn_spellings(cell));
     }
+    cells(records, columns, Column::Last).for_each(|cell| names.learn_surname(cell));
     names
 }
 

@@ -51,7 +51,7 @@ fn is_remark(record: &Record, columns: &Columns) -> bool {
 
 /// Whether all records but the last fill the whole width, so that a shorter last one was cut off.
 pub fn is_regular(people: &[&Record], width: usize) -> bool {
-    people.len() > 1 && people[..people.len() - 1].iter().all(|record| record.cells.len() >= width)
+    people.iter().rev().skip(1).all(|record| record.cells.len() >= width)
 }
 
 /// Why a record's cells cannot be taken for those of its columns.

@@ -94,7 +94,8 @@ fn thousands(after: &str) -> (bool, &str) {
 /// Cents, and whether cents were typed. Commas stand before three digits each, or the number is unclear.
 fn cents(number: &str, thousands: bool) -> Option<(i64, bool)> {
     const LONGEST: usize = 9;
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let number = with_decimal_point(number);
+    let (whole, part) = number.split_once('.').unwrap_or((&number, ""));
     let groups: Vec<&str> = whole.split(',').collect();
     let grouped = groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
     let decimals = if thousands { 5 } else { 2 };
@@ -107,6 +108,16 @@ fn cents(number: &str, thousands: bool) -> Option<(i64, bool)> {
     let scaled: i64 = format!("{part:0<decimals$}").parse().ok()?;
     let cents = if thousands { whole * 100_000 + scaled } else { whole * 100 + scaled };
     Some((cents, !thousands && !part.is_empty()))
+}
+
+/// `1.234,56` and `22,5`, as spreadsheets of other countries write: one or two digits behind a comma are cents.
+fn with_decimal_point(number: &str) -> String {
+    match number.rsplit_once(',') {
+        Some((whole, part)) if (1..=2).contains(&part.len()) && !whole.contains(',') && !part.contains('.') => {
+            format!("{}.{part}", whole.replace('.', ","))
+        }
+        _ => number.to_owned(),
+    }
 }
 
 /// The time said before or after the number; nothing said is `Some(None)`, anything else said is unclear.
@@ -151,6 +162,9 @@ mod tests {
             ("USD 12", 1_200, None),
             ("$ 0", 0, None),
             (".50", 50, None),
+            ("22,44", 2_244, None),
+            ("1.600,5", 160_050, None),
+            ("14,5k", 1_450_000, None),
             ("1,600 al mes", 160_000, Some(Per::Month)),
         ] {
             assert_eq!(read(typed), Some((cents, per)), "{typed}");
@@ -160,8 +174,8 @@ mod tests {
     #[test]
     fn unclear_amounts_are_not_guessed() {
         for typed in [
-            "", "none", "-5", "$-5", "-$5", "1,5", "1.234,56", "1.005", "15-18/hr", "20k-25k", "1e309", "12 eggs", "$",
-            "NaN", "€20", "5%",
+            "", "none", "-5", "$-5", "-$5", "1.23,45", "46.000", "1.005", "15-18/hr", "20k-25k", "1e309", "12 eggs",
+            "$", "NaN", "€20", "5%",
         ] {
             assert_eq!(read(typed), None, "{typed}");
         }

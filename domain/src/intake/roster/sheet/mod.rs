@@ -7,6 +7,8 @@ mod split;
 pub use decode::Encoding;
 pub use split::{Ending, Record};
 
+use split::Split;
+
 use crate::shared::Refusal;
 
 /// The largest file that is read, in bytes: a hundred thousand people, and small enough for one reading in memory.
@@ -38,8 +40,10 @@ impl Sheet {
         }
         let text = decode::decode(bytes)?;
         let (separator, first_line) = separator::of(&text.letters);
-        let mut records = split::split(&text.letters, separator, MOST_RECORDS + 1)
-            .map_err(|unclosed| Refusal::because("file-cut-off").with("line", unclosed.line))?;
+        let Split { mut records, unclosed } = split::split(&text.letters, separator, MOST_RECORDS + 1);
+        if let Some(line) = unclosed {
+            return Err(Refusal::because("file-cut-off").with("line", line));
+        }
         if records.len() > MOST_RECORDS {
             return Err(Refusal::because("file-too-long").with("most", MOST_RECORDS));
         }
@@ -165,7 +169,7 @@ mod tests {
                 writer.write_record(row).unwrap();
             }
             let written = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-            let records = split::split(&written, ',', usize::MAX).unwrap();
+            let records = split::split(&written, ',', usize::MAX).records;
             prop_assert_eq!(records.into_iter().map(|record| record.cells).collect::<Vec<_>>(), rows);
         }
     }

@@ -32,7 +32,7 @@ fn most_regular(letters: &str) -> char {
 }
 
 fn regularity(letters: &str, separator: char) -> usize {
-    let records = split(letters, separator, LOOKED_AT).unwrap_or_default();
+    let records = split(letters, separator, LOOKED_AT).records;
     let mut widths: HashMap<usize, usize> = HashMap::new();
     for record in &records {
         *widths.entry(record.cells.len()).or_default() += 1;

@@ -32,27 +32,32 @@ impl Record {
     }
 }
 
-/// A quotation mark that nothing closes.
+/// The records of a file.
 #[derive(Debug)]
-pub struct Unclosed {
-    /// The line of the file on which it stands.
-    pub line: usize,
+pub struct Split {
+    /// Every whole record.
+    pub records: Vec<Record>,
+    /// The line of the file with a quotation mark that is still open at the file's end; its record is not whole.
+    pub unclosed: Option<usize>,
 }
 
 /// Splits `letters` into at most `most` records. Line ends are `\r\n`, `\n` or `\r`, each by itself.
 ///
 /// More lenient than RFC 4180: blanks may stand before a quotation mark, and what follows the closing one is kept.
-///
-/// # Errors
-/// Where a quotation mark is still open at the end.
-pub fn split(letters: &str, separator: char, most: usize) -> Result<Vec<Record>, Unclosed> {
+pub fn split(letters: &str, separator: char, most: usize) -> Split {
     let mut reader = Reader { letters: letters.chars().peekable(), separator, line: 1 };
     let mut records = Vec::new();
     while records.len() < most && reader.letters.peek().is_some() {
-        records.push(reader.record()?);
+        match reader.record() {
+            Ok(record) => records.push(record),
+            Err(Unclosed(line)) => return Split { records, unclosed: Some(line) },
+        }
     }
-    Ok(records)
+    Split { records, unclosed: None }
 }
+
+/// A quotation mark on this line that nothing closes.
+struct Unclosed(usize);
 
 struct Reader<'a> {
     letters: Peekable<Chars<'a>>,
@@ -103,7 +108,7 @@ impl Reader<'_> {
 
     /// Up to the closing mark; two marks are one of the text.
     fn quoted(&mut self, cell: &mut String) -> Result<(), Unclosed> {
-        let opened = Unclosed { line: self.line };
+        let opened = Unclosed(self.line);
         while let Some(letter) = self.letters.next() {
             match letter {
                 '"' if self.letters.peek() == Some(&'"') => cell.extend(self.letters.next()),

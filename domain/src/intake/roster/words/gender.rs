@@ -5,7 +5,7 @@ use crate::intake::duplicates::fold;
 
 crate::coded! {
     /// A participant's gender, as the participant told it.
-    pub enum Gender("gender") {
+    pub enum Gender("roster-gender") {
         /// Woman.
         Female = "female",
         /// Man.

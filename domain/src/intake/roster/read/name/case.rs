@@ -14,8 +14,11 @@ pub fn given(typed: &str, words: &NameWords) -> String {
     written(typed, words, |word| if is_initials(word) { word.to_owned() } else { capitalized(word) })
 }
 
-/// Surnames: particles in small letters (`de la Cruz`), but not alone.
+/// Surnames: as the file writes them elsewhere, else particles in small letters (`de la Cruz`), but not alone.
 pub fn surname(typed: &str, words: &NameWords) -> String {
+    if let Some(written) = words.surname(typed).filter(|_| is_in_one_case(typed)) {
+        return written.to_owned();
+    }
     let last = typed.split(' ').count() - 1;
     let mut place = 0;
     written(typed, words, |word| {
@@ -27,9 +30,7 @@ pub fn surname(typed: &str, words: &NameWords) -> String {
 
 /// What is in both cases was written with care, and stays.
 fn written(typed: &str, words: &NameWords, mut write: impl FnMut(&str) -> String) -> String {
-    let letters = || typed.chars().filter(|c| c.is_alphabetic());
-    let one_case = letters().all(char::is_uppercase) || letters().all(char::is_lowercase);
-    if !one_case {
+    if !is_in_one_case(typed) {
         return typed.to_owned();
     }
     let word = |word: &str| {
@@ -38,6 +39,11 @@ fn written(typed: &str, words: &NameWords, mut write: impl FnMut(&str) -> String
         learned.map_or(by_rule, str::to_owned)
     };
     typed.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn is_in_one_case(typed: &str) -> bool {
+    let letters = || typed.chars().filter(|c| c.is_alphabetic());
+    letters().all(char::is_uppercase) || letters().all(char::is_lowercase)
 }
 
 fn is_initials(word: &str) -> bool {
