@@ -1,6 +1,6 @@
 //! The same people in the file of another program.
 
-use domain::intake::roster::{Encoding, Plan};
+use domain::intake::roster::{Encoding, Outcome, PersonName, Plan};
 
 /// How another program would write the roster.
 #[derive(Clone, Copy, Debug)]
@@ -118,13 +118,22 @@ fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
 
 /// The people of a plan who were not refused, in columns `Last Name`, `First Name`, `Suffix` and `DOB`.
 pub fn with_separate_names(plan: &Plan) -> Vec<u8> {
-    use domain::intake::roster::Outcome;
+    let name = |name: PersonName| vec![name.last, name.first, name.suffix.unwrap_or_default()];
+    written(plan, &["Last Name", "First Name", "Suffix", "DOB"], name)
+}
+
+/// The same in columns `Full Name` and `DOB`, the given name first.
+pub fn with_names_in_one_cell(plan: &Plan) -> Vec<u8> {
+    written(plan, &["Full Name", "DOB"], |name| vec![format!("{} {}", name.first, name.last_with_suffix())])
+}
+
+fn written(plan: &Plan, heads: &[&str], name: impl Fn(PersonName) -> Vec<String>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(["Last Name", "First Name", "Suffix", "DOB"]).unwrap();
+    writer.write_record(heads).unwrap();
     for row in plan.lines.iter().filter(|line| line.outcome != Outcome::Refused).filter_map(|line| line.row.as_ref()) {
-        let name = row.name.clone().unwrap();
-        let born = row.born.unwrap().0.format("%-m/%-d/%Y").to_string();
-        writer.write_record([name.last, name.first, name.suffix.unwrap_or_default(), born]).unwrap();
+        let mut cells = name(row.name.clone().unwrap());
+        cells.push(row.born.unwrap().0.format("%-m/%-d/%Y").to_string());
+        writer.write_record(cells).unwrap();
     }
     writer.into_inner().unwrap()
 }

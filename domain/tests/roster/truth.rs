@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::intake::roster::{Line, Outcome, Plan};
+use domain::intake::roster::{Column, Line, Outcome, Plan};
 use domain::shared::Coded;
 use serde_json::Value;
 
@@ -15,23 +15,23 @@ const PROBLEMS: [(&str, &str); 6] = [
     ("placed_before_app", "placed-before-applied"),
     ("wage_absurd", "wage-absurd"),
 ];
-/// The values that a truth tells, each under the name that a row has for it, and the head of the file above it.
-const VALUES: [(&str, &str); 15] = [
-    ("first", ""),
-    ("last", ""),
-    ("born", "D.O.B."),
-    ("applied", "Applied"),
-    ("stage", "Status"),
-    ("sector", "Program"),
-    ("start", "Start"),
-    ("end", "End"),
-    ("placed", "Date Placed"),
-    ("wage_cents", "Wage"),
-    ("hours", "Hours"),
-    ("employer", "Placed Employer"),
-    ("income_cents", "HH Income"),
-    ("household", "HH size"),
-    ("veteran", "Vet"),
+/// The values that a truth tells, under the names that a row has for them; with the column that a file may lack.
+const VALUES: [(&str, Option<Column>); 15] = [
+    ("first", None),
+    ("last", None),
+    ("born", Some(Column::Born)),
+    ("applied", Some(Column::Applied)),
+    ("stage", Some(Column::Status)),
+    ("sector", Some(Column::Program)),
+    ("start", Some(Column::Start)),
+    ("end", Some(Column::End)),
+    ("placed", Some(Column::Placed)),
+    ("wage_cents", Some(Column::Wage)),
+    ("hours", Some(Column::Hours)),
+    ("employer", Some(Column::Employer)),
+    ("income_cents", Some(Column::Income)),
+    ("household", Some(Column::Household)),
+    ("veteran", Some(Column::Veteran)),
 ];
 
 pub struct Roster {
@@ -102,8 +102,8 @@ fn values(line: &Line, truth: &Value, plan: &Plan) -> Vec<(String, String, Strin
     let row = serde_json::to_value(line.row.as_ref().unwrap()).unwrap();
     let refused = |name: &str| line.reasons.iter().any(|reason| concerns(reason.field.as_deref(), name));
     let told = |name: &str| !row[name].is_null() || !matches!(name, "household" | "veteran");
-    let has = |head: &str| head.is_empty() || plan.columns.all.iter().any(|(known, _)| known == head);
-    let compared = VALUES.iter().filter(|(name, head)| told(name) && !refused(name) && has(head));
+    let has = |column: &Option<Column>| column.is_none_or(|column| plan.columns.has(column));
+    let compared = VALUES.iter().filter(|(name, column)| told(name) && !refused(name) && has(column));
     let mut values: Vec<_> =
         compared.map(|(name, _)| ((*name).to_owned(), truth[*name].to_string(), row[*name].to_string())).collect();
     values.push(("barriers".to_owned(), truth["barriers"].to_string(), row["barriers"].to_string()));

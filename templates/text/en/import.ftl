@@ -15,7 +15,7 @@ refusal-mapping-no-such-column = The file has no column “{ $typed }”. Write 
 # Why a line is refused: a value
 refusal-bad-date = { $column }: “{ $typed }” is no day of the calendar. Write month, day and year, like 8/3/2025.
 refusal-no-name = { $column }: a person needs a name. Type the first and last name.
-refusal-half-a-name = { $column }: “{ $typed }” is half a name. Type both the first and the last name.
+refusal-half-a-name = { $column }: half of the name is missing. Type both the first and the last name.
 refusal-no-birth-date = The date of birth is missing, and there is no whole social security number. Type one of them, so that two people of one name can be told apart.
 refusal-cell-too-long = { $column }: the text that begins “{ $typed }” is too long. Shorten it.
 refusal-ssn-unclear = { $column }: this is neither a whole social security number nor its last four digits. Type nine digits, four digits, or nothing.

@@ -15,7 +15,7 @@ refusal-mapping-no-such-column = El archivo no tiene una columna «{ $typed }».
 # Por qué se rechaza una línea: un valor
 refusal-bad-date = { $column }: «{ $typed }» no es un día del calendario. Escriba mes, día y año, como 8/3/2025.
 refusal-no-name = { $column }: una persona necesita un nombre. Escriba el nombre y el apellido.
-refusal-half-a-name = { $column }: «{ $typed }» es medio nombre. Escriba el nombre y el apellido.
+refusal-half-a-name = { $column }: falta la mitad del nombre. Escriba el nombre y el apellido.
 refusal-no-birth-date = Falta la fecha de nacimiento y no hay un número de seguro social completo. Escriba uno de los dos, para distinguir a dos personas del mismo nombre.
 refusal-cell-too-long = { $column }: el texto que empieza «{ $typed }» es demasiado largo. Acórtelo.
 refusal-ssn-unclear = { $column }: no es ni un número de seguro social completo ni sus últimas cuatro cifras. Escriba nueve cifras, cuatro cifras, o nada.

@@ -6,6 +6,9 @@ use super::fold;
 use super::rules::{Degree, Identity, Likeness, Mark, likeness};
 use crate::shared::Day;
 
+/// A date of birth that more people share is a stand-in (`1/1/1900`): it tells nobody apart.
+const MOST_ON_ONE_DAY: usize = 200;
+
 /// People known by a key of the caller's: the lines of a file, the participants of an organization.
 #[derive(Debug)]
 pub struct People<K> {
@@ -55,6 +58,7 @@ impl<K: Copy> People<K> {
     fn candidates(&self, identity: &Identity) -> BTreeSet<usize> {
         let by_number = identity.number.as_ref().and_then(|number| self.by_number.get(number));
         let by_birth_date = identity.born.and_then(|born| self.by_birth_date.get(&born));
+        let by_birth_date = by_birth_date.filter(|places| places.len() <= MOST_ON_ONE_DAY);
         let by_name = self.by_name.get(&whole_name(identity));
         [by_number, by_birth_date, by_name].into_iter().flatten().flatten().copied().collect()
     }

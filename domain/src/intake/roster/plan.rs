@@ -198,3 +198,97 @@ fn because(code: &'static str, likeness: &Likeness) -> Refusal {
     let grounds: Vec<&str> = likeness.grounds.iter().map(|ground| ground.code()).collect();
     Refusal::because(code).with("grounds", grounds.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROSTER: &str = "\
+All programs,,,,
+,,,,
+Name,DOB,SSN,Employer,Cohort
+\"Castillo Jr., Rosa María\",4/14/1991,930-11-2222,Harbor Data,3
+\"CASTILLO JR., Rosa María\",14-Apr-91,,\"HARBOR DATA, LLC\",
+,,,,
+Name,DOB,SSN,Employer,Cohort
+Ahmed Lee,02/30/1988,,,
+Ahmed Lee,2/3/1988,,,
+\"Lee, Wei\",7/8/1999,,,
+Wei Lea,7/8/1999,,\"Solano, Castings\",,
+Olga Tran,1/2/1990,,,,x
+Printed 8/1/2026,,,,
+TOTAL,9,,,
+";
+
+    fn plan(text: &str) -> Plan {
+        let today = Day::new(2026, 11, 24).unwrap();
+        Plan::read(text.as_bytes(), &Mapping::default(), today).unwrap()
+    }
+
+    fn told(plan: &Plan) -> Vec<(usize, &'static str, &'static str)> {
+        let reason = |line: &Line| line.reasons.first().map_or("", |reason| reason.code);
+        plan.lines.iter().map(|line| (line.line, line.outcome.code(), reason(line))).collect()
+    }
+
+    #[test]
+    fn every_line_of_a_roster_becomes_something() {
+        let expected = [
+            (1, "skipped", "skipped-title"),
+            (2, "skipped", "skipped-blank"),
+            (3, "skipped", "skipped-heads"),
+            (4, "new", ""),
+            (5, "duplicate", "same-as-line"),
+            (6, "skipped", "skipped-blank"),
+            (7, "skipped", "skipped-heads"),
+            (8, "refused", "bad-date"),
+            (9, "new", ""),
+            (10, "new", ""),
+            (11, "new", ""),
+            (12, "refused", "too-many-cells"),
+            (13, "skipped", "skipped-remark"),
+            (14, "skipped", "skipped-total"),
+        ];
+        assert_eq!(told(&plan(ROSTER)), expected);
+    }
+
+    #[test]
+    fn whoever_stands_below_a_refused_line_of_their_own_waits_for_it() {
+        let text = "Name,DOB,SSN\nAhmed Lee,02/30/1988,930-11-2222\nAhmed Lee,2/3/1988,930112222\n";
+        let plan = plan(text);
+        assert_eq!(told(&plan)[2], (3, "duplicate", "same-as-refused-line"));
+        assert_eq!(plan.lines[2].same_as, Some(2));
+    }
+
+    #[test]
+    fn a_second_run_finds_everybody_and_a_near_namesake_waits_for_a_human() {
+        let sealed = |number: &str| Mark(format!("sealed {number}"));
+        let mut known: People<ParticipantId> = People::default();
+        let rosa = ParticipantId::new();
+        for line in plan(ROSTER).lines.iter().filter(|line| line.outcome == Outcome::New) {
+            let id = if line.line == 4 { rosa } else { ParticipantId::new() };
+            known.add(id, line.row.as_ref().unwrap().identity(sealed));
+        }
+        let mut again = plan(ROSTER);
+        again.meet(&known, sealed);
+        assert_eq!((again.tally()[&Outcome::New], again.tally()[&Outcome::Matched]), (0, 4));
+        assert_eq!(again.lines[3].participant, Some(rosa));
+        let mut another = plan("Name,DOB\nRosa Castilo,4/14/1991\n");
+        another.meet(&known, sealed);
+        assert_eq!(told(&another)[1], (2, "duplicate", "probably-known"));
+        assert_eq!(another.lines[1].participant, Some(rosa));
+    }
+
+    #[test]
+    fn employers_under_several_spellings_are_one() {
+        let employers = plan(ROSTER).employers();
+        let keys: Vec<_> = employers.iter().map(|employer| (employer.key.as_str(), employer.spellings.len())).collect();
+        assert_eq!(keys, [("harbor data", 2), ("solano castings", 1)]);
+    }
+
+    #[test]
+    fn what_no_column_means_is_kept_under_its_head() {
+        let plan = plan(ROSTER);
+        let aside = &plan.lines[3].row.as_ref().unwrap().aside;
+        assert_eq!(aside.get("Cohort").map(String::as_str), Some("3"));
+    }
+}

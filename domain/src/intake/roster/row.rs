@@ -79,7 +79,7 @@ impl Row {
         let mut cells = Cells::of(record, columns);
         let row = Self { name: name(&mut cells, columns, customs), ..Self::default() };
         let row = row.with_person(&mut cells, customs).with_case(&mut cells, customs).with_job(&mut cells, customs);
-        let aside = aside(&mut cells, columns, row.gender);
+        let aside = aside(&cells, columns, row.gender);
         let row = Self { aside, ..row };
         let mut refusals = cells.refusals;
         refusals.extend(rules::contradictions(&row, &refusals, customs.today));
@@ -152,16 +152,8 @@ fn name(cells: &mut Cells<'_>, columns: &Columns, customs: &Customs) -> Option<P
         let column = if last.is_empty() { Column::Last } else { Column::First };
         (column, read::separate_cells(first, middle, last, suffix, &customs.names))
     };
-    let name = cells.keep(column, reading);
-    if name.is_none() && reading_was_blank(cells, column) {
-        cells.refuse(column, "no-name");
-    }
-    name
-}
-
-fn reading_was_blank(cells: &Cells<'_>, column: Column) -> bool {
-    use crate::shared::Coded;
-    !cells.refusals.iter().any(|refusal| refusal.field.as_deref() == Some(column.code()))
+    let reading = reading.and_then(|name| name.map(Some).ok_or("no-name"));
+    cells.keep(column, reading)
 }
 
 fn day(cells: &mut Cells<'_>, column: Column, customs: &Customs) -> Option<Day> {
@@ -174,14 +166,20 @@ fn text(typed: &str) -> Reading<String> {
 }
 
 /// A gender in a word of the person's own is kept in that word.
-fn aside(cells: &mut Cells<'_>, columns: &Columns, gender: Option<Gender>) -> BTreeMap<String, String> {
+fn aside(cells: &Cells<'_>, columns: &Columns, gender: Option<Gender>) -> BTreeMap<String, String> {
     let own_word = columns.place(Column::Gender).filter(|_| gender == Some(Gender::Another));
     let own_word = own_word.map(|place| (place, columns.head_of(Column::Gender)));
     let mut aside = BTreeMap::new();
     for (place, head) in columns.aside().chain(own_word) {
-        let Ok(Some(text)) = read::prose(cells.typed_at(place)) else { continue };
+        let text = cells.typed_at(place);
+        if text.is_empty() {
+            continue;
+        }
         let taken = head.is_empty() || aside.contains_key(head);
-        aside.insert(if taken { format!("{head} {}", place + 1).trim().to_owned() } else { head.to_owned() }, text);
+        aside.insert(
+            if taken { format!("{head} {}", place + 1).trim().to_owned() } else { head.to_owned() },
+            text.to_owned(),
+        );
     }
     aside
 }

@@ -134,10 +134,11 @@ impl Columns {
         fold(&self.all[place].0).split(' ').find_map(Per::from_words)
     }
 
-    /// Whether a head says that surnames come first and without a comma: `Last First`.
+    /// Whether a head says that surnames come first and without a comma: `Last First`, not `Last, First`.
     pub fn surname_first(&self) -> bool {
         let head = fold(self.head_of(Column::Name));
-        matches!((head.find("last"), head.find("first")), (Some(last), Some(first)) if last < first)
+        let order = matches!((head.find("last"), head.find("first")), (Some(last), Some(first)) if last < first);
+        order && !self.head_of(Column::Name).contains(',')
     }
 
     /// Whether a record repeats the heads, as each printed page does.

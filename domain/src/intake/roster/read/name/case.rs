@@ -22,7 +22,7 @@ pub fn surname(typed: &str, words: &NameWords) -> String {
     let last = typed.split(' ').count() - 1;
     let mut place = 0;
     written(typed, words, |word| {
-        let particle = place < last && is_particle(word) && !is_saint(word);
+        let particle = place < last && is_particle(word) && !keeps_its_capital(word);
         place += 1;
         if particle { word.to_lowercase() } else { capitalized(word) }
     })
@@ -51,8 +51,11 @@ fn is_initials(word: &str) -> bool {
     short && word.chars().all(|c| c.is_uppercase() && !VOWELS.contains(c.to_ascii_lowercase()))
 }
 
-fn is_saint(word: &str) -> bool {
-    matches!(word.to_lowercase().trim_end_matches('.'), "st" | "saint" | "san" | "santa")
+fn keeps_its_capital(particle: &str) -> bool {
+    matches!(
+        particle.to_lowercase().trim_end_matches('.'),
+        "st" | "saint" | "san" | "santa" | "mac" | "ó" | "ní" | "uí"
+    )
 }
 
 /// A capital at the beginning and behind each hyphen and apostrophe; `Mc` and `Mac` before another.

@@ -182,6 +182,10 @@ mod tests {
     fn the_file_itself_tells_where_a_surname_begins_and_how_it_is_written() {
         assert_eq!(read("Ana Foo Bar"), "Ana Foo | Bar");
         assert_eq!(read_among("Ana Foo Bar", &["Foo Bar, Wei"]), "Ana | Foo Bar");
+        assert_eq!(read_among("Ana Foo Bar", &["Ana Foo Bar", "Wei Foo Bar"]), "Ana | Foo Bar");
+        assert_eq!(read_among("Ana Foo Bar", &["Ana Foo Bar", "Ana Foo Baz"]), "Ana Foo | Bar");
+        assert_eq!(read("DE LEON, ANA"), "Ana | de Leon");
+        assert_eq!(read_among("DE LEON, ANA", &["Wei De Leon"]), "Ana | De Leon");
         assert_eq!(read("DELACROIX, EVE"), "Eve | Delacroix");
         assert_eq!(read_among("DELACROIX, EVE", &["DeLaCroix, Jean"]), "Eve | DeLaCroix");
     }

@@ -43,7 +43,7 @@ pub fn parts(typed: &str, words: &NameWords) -> (String, String, Option<String>)
 
 /// Whether a word begins a surname.
 pub fn is_particle(word: &str) -> bool {
-    stands_in(PARTICLES, &fold(word))
+    stands_in(PARTICLES, &fold(word)) || stands_in("ó ní uí", &word.to_lowercase())
 }
 
 fn without_comma(whole: &str, words: &NameWords) -> (String, String, Option<String>) {
@@ -78,15 +78,17 @@ fn beginning_of_surname(all: &[&str], words: &NameWords) -> usize {
         .or_else(|| cuts().find(surname_known))
         .or_else(|| cuts().find(given_known))
         .or_else(|| cuts().find(|cut| *cut < count - 1 && is_particle(all[*cut])))
-        .unwrap_or_else(|| behind_given_names(all))
+        .unwrap_or_else(|| behind_given_names(all, words))
 }
 
-fn behind_given_names(all: &[&str]) -> usize {
+/// By words that are known; else, of three, by the company that they keep in the file; else the last word alone.
+fn behind_given_names(all: &[&str], words: &NameWords) -> usize {
     let count = all.len();
     let second_name = |word: &&&str| stands_in(SECOND_NAMES, &fold(word)) || fold(word).chars().count() == 1;
     let given = 1 + all[1..count - 1].iter().take_while(second_name).count();
     let first_of_two = stands_in(FIRST_SURNAMES, &fold(all[given])) || fold(all[given]).ends_with("ez");
-    if given > 1 || first_of_two { given } else { count - 1 }
+    let in_company = || matches!(*all, [a, b, c] if words.is_double_surname([a, b, c]) == Some(true));
+    if given > 1 || first_of_two || in_company() { given } else { count - 1 }
 }
 
 fn without_title(given: &str) -> String {

@@ -4,6 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::{fold, order, plain, suffix};
 
+#[derive(Clone, Debug, Default)]
+struct Neighbours {
+    before: HashSet<String>,
+    behind: HashSet<String>,
+}
+
 /// Names learned from all lines of a file, to read each line by.
 #[derive(Clone, Debug, Default)]
 pub struct NameWords {
@@ -11,6 +17,8 @@ pub struct NameWords {
     /// Surnames, folded, each with its spelling in both cases where the file has one.
     surnames: HashMap<String, Option<String>>,
     spellings: HashMap<String, String>,
+    /// For two words that stand together in names of three, folded: the words seen before and behind them.
+    neighbours: HashMap<String, Neighbours>,
     /// Whether names without a comma begin with the surname.
     pub surname_first: bool,
 }
@@ -32,8 +40,9 @@ impl NameWords {
             }
         }
         words.surname_first = surname_first && !with_comma;
-        let others = cells.iter().filter(|cell| !cell.contains(','));
-        let surnames: Vec<String> = others.map(|cell| order::parts(cell, &words).1).collect();
+        let others = || cells.iter().filter(|cell| !cell.contains(','));
+        others().for_each(|cell| words.learn_neighbours(cell));
+        let surnames: Vec<String> = others().map(|cell| order::parts(cell, &words).1).collect();
         surnames.iter().for_each(|surname| words.learn_surname(surname));
         words
     }
@@ -46,6 +55,17 @@ impl NameWords {
     /// Whether the file has shown these words as given names.
     pub fn knows_given(&self, words: &str) -> bool {
         self.given.contains(&fold(words))
+    }
+
+    /// Whether the last two of three words are a surname: in the file they follow more given names than surnames follow
+    /// the first two. Nothing where the file does not tell.
+    pub fn is_double_surname(&self, [a, b, c]: [&str; 3]) -> Option<bool> {
+        let count = |pair: String, side: fn(&Neighbours) -> &HashSet<String>| {
+            self.neighbours.get(&fold(&pair)).map_or(0, |neighbours| side(neighbours).len())
+        };
+        let before = count(format!("{b} {c}"), |neighbours| &neighbours.before);
+        let behind = count(format!("{a} {b}"), |neighbours| &neighbours.behind);
+        (before != behind).then_some(before > behind)
     }
 
     /// How the file writes a surname where it writes it in both cases: `De Leon`, not `de Leon`.
@@ -62,6 +82,15 @@ impl NameWords {
     pub fn learn_spellings(&mut self, cell: &str) {
         for word in cell.split([' ', ',']).filter(|word| is_in_both_cases(word)) {
             self.spellings.entry(word.to_lowercase()).or_insert_with(|| word.to_owned());
+        }
+    }
+
+    fn learn_neighbours(&mut self, cell: &str) {
+        let (name, _) = suffix::split_off(cell);
+        let words: Vec<String> = fold(&name).split(' ').map(str::to_owned).collect();
+        if let [a, b, c] = &words[..] {
+            self.neighbours.entry(format!("{b} {c}")).or_default().before.insert(a.clone());
+            self.neighbours.entry(format!("{a} {b}")).or_default().behind.insert(c.clone());
         }
     }
 
