@@ -133,20 +133,20 @@ impl Columns {
     }
 
     /// The time that a head says its amounts are for: `Monthly income`, `Wage (hourly)`.
-    pub fn per(&self, column: Column) -> Option<Per> {
+    pub(in crate::intake::roster) fn per(&self, column: Column) -> Option<Per> {
         let place = self.place(column)?;
         fold(&self.all[place].0).split(' ').find_map(Per::from_words)
     }
 
     /// Whether a head says that surnames come first and without a comma: `Last First`, not `Last, First`.
-    pub fn surname_first(&self) -> bool {
+    pub(in crate::intake::roster) fn surname_first(&self) -> bool {
         let head = fold(self.head_of(Column::Name));
         let order = matches!((head.find("last"), head.find("first")), (Some(last), Some(first)) if last < first);
         order && !self.head_of(Column::Name).contains(',')
     }
 
     /// Whether a record repeats the heads, as each printed page does.
-    pub fn repeats(&self, record: &Record) -> bool {
+    pub(in crate::intake::roster) fn repeats(&self, record: &Record) -> bool {
         let mut typed = record.cells.iter().filter(|cell| !cell.trim().is_empty());
         let is_head = |cell: &String| self.folded.contains(&fold(cell));
         self.head.is_some() && typed.clone().count() > 1 && typed.all(is_head)
