@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod notes;
+pub mod opening;
 pub mod participants;
 pub mod services;
 pub mod timeline;
