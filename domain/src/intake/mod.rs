@@ -3,6 +3,7 @@
 pub mod case;
 pub mod duplicates;
 pub mod notes;
+pub mod opening;
 pub mod participants;
 pub mod roster;
 pub mod services;
