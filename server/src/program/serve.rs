@@ -1,6 +1,8 @@
 //! `tandem serve`
 
+use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Instant;
 
 use domain::access::organizations;
@@ -18,6 +20,7 @@ use super::Trouble;
 pub async fn run() -> Result<(), Trouble> {
     let began = Instant::now();
     let settings = Settings::from_environment()?;
+    let _only_server = be_the_only_server(&settings)?;
     let store = super::open(&settings).await?;
     let clock = super::clock(&settings)?;
     let personas = demo_if_unnamed(&settings, &store, &clock).await?;
@@ -44,6 +47,21 @@ pub async fn run() -> Result<(), Trouble> {
         worker.await?;
     }
     Ok(())
+}
+
+/// One server at a time on a SQLite file; the worker and the command line may join it. Held until the program ends.
+fn be_the_only_server(settings: &Settings) -> Result<Option<File>, Trouble> {
+    let url = settings.database();
+    let Some(file) = url.strip_prefix("sqlite://").and_then(|rest| rest.split('?').next()) else { return Ok(None) };
+    if let Some(folder) = Path::new(file).parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let lock = File::create(format!("{file}.lock"))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Err(format!("another server has {file} open; end it first").into()),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
 }
 
 /// The demo's personas: made now where the start was without settings in an empty folder.
