@@ -1,7 +1,10 @@
 //! From the first question to a plan: participants, their cases and what was decided about them.
 
 pub mod case;
+pub mod duplicates;
 pub mod notes;
+pub mod opening;
 pub mod participants;
+pub mod roster;
 pub mod services;
 pub mod timeline;
