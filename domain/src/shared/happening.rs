@@ -72,6 +72,24 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// A service that went on has ended.
+        ServiceEnded = "service-ended",
+        /// A version of the plan was written.
+        PlanWritten = "plan-written",
+        /// Both sides agreed to a version of the plan.
+        PlanAgreed = "plan-agreed",
+        /// A step of the plan was done.
+        PlanStepDone = "plan-step-done",
+        /// A step of the plan that was said to be done is not.
+        PlanStepReopened = "plan-step-reopened",
+        /// What came of the plan's desired outcomes was written down.
+        PlanScored = "plan-scored",
+        /// Somebody was named who knows where the participant is.
+        AlternateContactAdded = "alternate-contact-added",
+        /// What is known of an alternate contact was changed.
+        AlternateContactChanged = "alternate-contact-changed",
+        /// An alternate contact was struck: they are not asked any more.
+        AlternateContactStruck = "alternate-contact-struck",
     }
 }
 
@@ -102,6 +120,10 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// A version of a plan.
+        Plan = "plan",
+        /// An alternate contact.
+        AlternateContact = "alternate-contact",
     }
 }
 
