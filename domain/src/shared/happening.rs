@@ -104,6 +104,24 @@ crate::coded! {
         DigestWritten = "digest-written",
         /// A list with names was taken away as a file.
         ListExported = "list-exported",
+        /// A service that went on has ended.
+        ServiceEnded = "service-ended",
+        /// A version of the plan was written.
+        PlanWritten = "plan-written",
+        /// Both sides agreed to a version of the plan.
+        PlanAgreed = "plan-agreed",
+        /// A step of the plan was done.
+        PlanStepDone = "plan-step-done",
+        /// A step of the plan that was said to be done is not.
+        PlanStepReopened = "plan-step-reopened",
+        /// What came of the plan's desired outcomes was written down.
+        PlanScored = "plan-scored",
+        /// Somebody was named who knows where the participant is.
+        AlternateContactAdded = "alternate-contact-added",
+        /// What is known of an alternate contact was changed.
+        AlternateContactChanged = "alternate-contact-changed",
+        /// An alternate contact was struck: they are not asked any more.
+        AlternateContactStruck = "alternate-contact-struck",
     }
 }
 
@@ -140,6 +158,10 @@ crate::coded! {
         Task = "task",
         /// An attempt to reach somebody.
         Contact = "contact",
+        /// A version of a plan.
+        Plan = "plan",
+        /// An alternate contact.
+        AlternateContact = "alternate-contact",
     }
 }
 
