@@ -1,6 +1,7 @@
 //! From the first question to a plan: participants, their cases and what was decided about them.
 
 pub mod case;
+pub mod documents;
 pub mod notes;
 pub mod participants;
 pub mod services;

@@ -45,7 +45,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What happened to a participant that is nobody's business on a timeline: being looked at stands in the audit trail.
-const UNSEEN: &[What] = &[What::RecordOpened];
+const UNSEEN: &[What] = &[What::RecordOpened, What::DocumentOpened, What::FileOpened, What::SignerBarred];
 
 /// Writes the line of a happening, where it concerns a participant.
 pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {
