@@ -3,6 +3,7 @@
 pub mod case;
 pub mod documents;
 pub mod notes;
+pub mod opening;
 pub mod participants;
 pub mod services;
 pub mod timeline;

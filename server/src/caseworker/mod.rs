@@ -1,10 +1,11 @@
 //! The staff's desk.
 
+pub(crate) mod record;
 mod today;
 
 use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    vec![today::page()]
+    [vec![today::page()], record::pages()].into_iter().flatten().collect()
 }

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod assets;
 pub mod form;
+pub mod id;
 pub mod oops;
 pub mod page;
 mod router;
@@ -10,6 +11,7 @@ mod security;
 pub mod visit;
 
 pub use form::{Form, Typed};
+pub use id::Id;
 pub use oops::Oops;
 pub use page::{Access, Face, Page};
 pub use router::router;
