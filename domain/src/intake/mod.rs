@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod documents;
+pub mod file;
 pub mod notes;
 pub mod opening;
 pub mod participants;

@@ -8,6 +8,7 @@ pub mod oops;
 pub mod page;
 mod router;
 mod security;
+pub mod sent_file;
 pub mod visit;
 
 pub use form::{Form, Typed};
