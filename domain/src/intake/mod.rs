@@ -2,9 +2,11 @@
 
 pub mod case;
 pub mod documents;
+pub mod duplicates;
 pub mod file;
 pub mod notes;
 pub mod opening;
 pub mod participants;
+pub mod roster;
 pub mod services;
 pub mod timeline;
