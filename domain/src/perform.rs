@@ -96,7 +96,10 @@ async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
 }
 
 fn outcome_of(happening: &Happening) -> Outcome {
-    if happening.what == What::RecordOpened { Outcome::Read } else { Outcome::Done }
+    match happening.what {
+        What::RecordOpened | What::DocumentOpened | What::FileOpened => Outcome::Read,
+        _ => Outcome::Done,
+    }
 }
 
 /// Whether the same command may succeed when tried again: another transaction was in the way.

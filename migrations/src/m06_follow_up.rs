@@ -20,7 +20,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for column in SWEPT_BY {
             let name = format!("cases_organization_id_stage_{column}");
-            manager.drop_index(Index::drop().name(name).table("cases").take()).await?;
+            manager.drop_index(Index::drop().name(name).table("cases").to_owned()).await?;
         }
         addition().down(manager).await
     }

@@ -1,5 +1,6 @@
 //! What follows from a happening for duties: called by `perform` after the timeline, once for each.
 
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use super::contacts::rules::{Channel, ContactOutcome, is_contact};
@@ -24,8 +25,7 @@ pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
     if meaning.ends.is_empty() && meaning.causes.is_none() {
         return Ok(());
     }
-    let Some(id) = happening.case else { return Ok(()) };
-    let Some(case) = case::Entity::find_by_id(id).one(act.tx()).await? else { return Ok(()) };
+    let Some(case) = case_of(act, happening).await? else { return Ok(()) };
     for ending in meaning.ends {
         if let Some(which) = which(act, happening, &case, *ending).await? {
             planning::end(act, &case, *ending, which).await?;
@@ -38,6 +38,18 @@ pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
         planning::plan(act, &case, Cause { trigger, day, subject: about.0, subject_id: about.1 }).await?;
     }
     Ok(())
+}
+
+/// The case that a happening concerns: of what concerns the person, a release, their latest.
+async fn case_of(act: &Act<'_>, happening: &Happening) -> Result<Option<Case>, DbErr> {
+    match (happening.case, happening.participant) {
+        (Some(id), _) => case::Entity::find_by_id(id).one(act.tx()).await,
+        (None, Some(participant)) => {
+            let cases = case::Entity::find().filter(case::Column::ParticipantId.eq(participant));
+            cases.order_by_desc(case::Column::AppliedOn).order_by_desc(case::Column::Id).one(act.tx()).await
+        }
+        (None, None) => Ok(None),
+    }
 }
 
 /// Which duties an ending ends; none where the happening is no such ending after all: a service that does not qualify,

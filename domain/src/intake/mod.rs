@@ -2,7 +2,9 @@
 
 pub mod alternate_contacts;
 pub mod case;
+pub mod documents;
 pub mod duplicates;
+pub mod file;
 pub mod finding;
 pub mod history;
 pub mod notes;

@@ -26,6 +26,12 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::ContactLogged => ends(&[Ending::Reached]),
         What::Exited => Meaning { ends: &[Ending::CaseExited], ..causes(Trigger::Exited, day) },
         What::ExitUndone => ends(&[Ending::ExitUndone]),
+        What::PlanAgreed => Meaning { ends: &[Ending::PlanReplaced], ..causes(Trigger::PlanAgreed, day) },
+        What::ReleaseRecorded => release_ends(happening),
+        What::ReleaseNarrowed if last_day(happening).is_some() => {
+            Meaning { ends: &[Ending::ReleaseSettled], ..release_ends(happening) }
+        }
+        What::ReleaseRevoked => ends(&[Ending::ReleaseSettled]),
         _ => Meaning::default(),
     }
 }
@@ -93,6 +99,15 @@ fn ended_by_move(happening: &Happening) -> &'static [Ending] {
     }
 }
 
+/// A release with a last day is to be asked about before it.
+fn release_ends(happening: &Happening) -> Meaning {
+    last_day(happening).map_or_else(Meaning::default, |day| causes(Trigger::ReleaseEnding, day))
+}
+
+fn last_day(happening: &Happening) -> Option<Day> {
+    word(happening, "until").and_then(|day| day.parse().ok())
+}
+
 /// A word that the timeline's sentence names.
 fn word<'a>(happening: &'a Happening, name: &str) -> Option<&'a str> {
     happening.words.iter().find(|(word, _)| *word == name).map(|(_, value)| value.as_str())
@@ -136,6 +151,17 @@ mod tests {
     }
 
     #[test]
+    fn a_release_is_asked_about_before_its_last_day() {
+        let until =
+            Happening::new(What::ReleaseRecorded, ObjectKind::Release, CaseId::new()).with("until", "2027-11-24");
+        let ending = Some((Trigger::ReleaseEnding, Day::new(2027, 11, 24).unwrap()));
+        assert_eq!(meaning(&until, today()).causes, ending);
+        assert!(!Trigger::ReleaseEnding.is_about_the_case());
+        let endless = Happening { words: Vec::new(), ..until };
+        assert_eq!(meaning(&endless, today()), Meaning::default());
+    }
+
+    #[test]
     fn most_of_what_happens_means_nothing_for_duties() {
         let means = |what: &&What| meaning(&happening(**what), today()) != Meaning::default();
         let meant: Vec<_> = What::ALL.iter().filter(means).map(|what| what.code()).collect();
@@ -149,6 +175,8 @@ mod tests {
             "exited",
             "exit-undone",
             "contact-logged",
+            "plan-agreed",
+            "release-revoked",
         ];
         assert_eq!(meant, expected);
     }
