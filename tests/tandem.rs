@@ -1,3 +1,4 @@
 //! Every test that uses Tandem as people do, and the guards of the codebase.
 
 mod sign_in;
+mod worker;

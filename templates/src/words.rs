@@ -227,7 +227,8 @@ mod tests {
     fn a_day_and_a_member_of_a_list_are_said_in_words() {
         let since = r#"{{ {"key": "stage-since", "args": {"day": "2026-09-03"}} | said }}"#;
         assert_eq!(rendered("en", since), "Since Sep 3");
-        let reads = r#"{{ {"key": "record-speaks", "args": {"language": {"list": "language", "code": "es"}}} | said }}"#;
+        let reads =
+            r#"{{ {"key": "record-speaks", "args": {"language": {"list": "language", "code": "es"}}} | said }}"#;
         assert_eq!(rendered("en", reads), "reads Spanish");
     }
 

@@ -1,0 +1,15 @@
+//! Stories of the worker: one file per job.
+
+mod close_cases;
+mod escalate_tasks;
+mod exit_cases;
+mod exit_risk;
+mod forget_failures;
+mod impossible_states;
+mod miss_tasks;
+mod not_reached;
+mod open_tasks;
+mod remind;
+mod repeat_tasks;
+mod weekly_digest;
+mod whole_year;
