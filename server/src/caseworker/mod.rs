@@ -1,5 +1,6 @@
 //! The staff's desk.
 
+mod participants;
 pub(crate) mod record;
 mod today;
 
@@ -7,5 +8,5 @@ use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    [vec![today::page()], record::pages()].into_iter().flatten().collect()
+    [vec![today::page(), participants::page()], record::pages()].into_iter().flatten().collect()
 }
