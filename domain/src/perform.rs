@@ -12,10 +12,11 @@ use serde::de::DeserializeOwned;
 
 use crate::access::audit::{self, Outcome};
 use crate::access::{Act, By, forms};
+use crate::follow_up;
 use crate::intake::timeline;
 use crate::messages::{errands, outbox};
 use crate::setup::Store;
-use crate::shared::{Answer, Fault, Happening, Stop, What};
+use crate::shared::{Answer, Fault, Happening, ObjectKind, Stop, What};
 
 /// How often a command is tried when others get in its way.
 const MOST_TRIES: u32 = 6;
@@ -37,7 +38,7 @@ where
                 tokio::time::sleep(PAUSE * attempt).await;
             }
             Err(stop @ (Stop::Forbidden | Stop::NotFound)) => {
-                tracing::info!(request.id = %by.request, user.id = ?by.reader.user().map(|u| u.0), %stop, "denied a command");
+                note_denial(store, by).await?;
                 return Err(stop);
             }
             answer => return answer,
@@ -77,15 +78,28 @@ where
     Ok(answer)
 }
 
+/// Leaves a trace of a person's act that was denied; which record they asked for is in the request's log line.
+async fn note_denial(store: &Store, by: &By) -> Answer<()> {
+    let Some(user) = by.reader.user() else { return Ok(()) };
+    let tx = store.begin().await?;
+    let happening = Happening::new(What::Denied, ObjectKind::User, user);
+    audit::record(&tx, by, &store.keys, &happening, Outcome::Denied).await?;
+    tx.commit().await.map_err(Fault::UnknownOutcome)?;
+    Ok(())
+}
+
 /// Everything that follows from one happening, in this order. A reaction says nothing itself.
 async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
     audit::record(act.tx(), act.by, act.keys, happening, outcome_of(happening)).await?;
     timeline::write(act, happening).await?;
-    Ok(())
+    follow_up::plan(act, happening).await
 }
 
 fn outcome_of(happening: &Happening) -> Outcome {
-    if happening.what == What::RecordOpened { Outcome::Read } else { Outcome::Done }
+    match happening.what {
+        What::RecordOpened | What::DocumentOpened | What::FileOpened => Outcome::Read,
+        _ => Outcome::Done,
+    }
 }
 
 /// Whether the same command may succeed when tried again: another transaction was in the way.

@@ -44,8 +44,19 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What happened to a participant that is nobody's business on a timeline: being looked at stands in the audit trail.
-const UNSEEN: &[What] = &[What::RecordOpened];
+/// What happened to a participant that no timeline tells: being looked at stands in the audit trail, and what only
+/// moves a task about stands with the task.
+const UNSEEN: &[What] = &[
+    What::RecordOpened,
+    What::DocumentOpened,
+    What::FileOpened,
+    What::SignerBarred,
+    What::TaskOpened,
+    What::TaskRaised,
+    What::TaskEscalated,
+    What::TaskGiven,
+    What::TaskMoved,
+];
 
 /// Writes the line of a happening, where it concerns a participant.
 pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {

@@ -5,6 +5,7 @@ mod alternate_contacts;
 mod aside;
 mod ask;
 mod assignment;
+mod documents;
 mod edit;
 mod head;
 mod history;
@@ -31,7 +32,7 @@ use crate::web::Page;
 
 /// The pages of the record.
 pub(super) fn pages() -> Vec<Page> {
-    vec![
+    let own = vec![
         timeline::page(),
         notes::page(),
         notes::strike_page(),
@@ -54,7 +55,8 @@ pub(super) fn pages() -> Vec<Page> {
         history::page(),
         assignment::page(),
         assignment::cover_page(),
-    ]
+    ];
+    [own, documents::pages()].concat()
 }
 
 /// The address of a record.
