@@ -32,12 +32,7 @@ pub struct Opened {
 ///
 /// # Errors
 /// `not-a-choice` for a paper that the program does not know, `same-document` where the very file is there already.
-pub async fn upload(
-    act: &mut Act<'_>,
-    case: CaseId,
-    file: Examined,
-    details: &DocumentDetails,
-) -> Answer<DocumentId> {
+pub async fn upload(act: &mut Act<'_>, case: CaseId, file: Examined, details: &DocumentDetails) -> Answer<DocumentId> {
     let case = permitted(act, Permission::Documents, case).await?;
     let paper = paper_name(act, &case, &details.paper).await?;
     if details.paper == OTHER && details.title.is_none() {
@@ -47,7 +42,8 @@ pub async fn upload(
         permitted(act, Permission::AcceptDocument, case.id).await?;
     }
     let state = if details.accepted { DocumentState::Accepted } else { DocumentState::Received };
-    let kept = Kept { paper: &details.paper, title: details.title.clone(), state, came_by: CameBy::Staff, request: None };
+    let kept =
+        Kept { paper: &details.paper, title: details.title.clone(), state, came_by: CameBy::Staff, request: None };
     let id = keep(act, &case, file, kept).await?;
     let name = details.title.clone().unwrap_or(paper);
     tell(act, What::DocumentReceived, &case, id, &name, |told| told);

@@ -158,10 +158,7 @@ pub(super) async fn case_number(db: &impl ConnectionTrait, case: CaseId) -> Resu
 }
 
 /// The row of a case's request that is not over; its time may be.
-pub(super) async fn open_row(
-    db: &impl ConnectionTrait,
-    case: CaseId,
-) -> Result<Option<requests::Model>, DbErr> {
+pub(super) async fn open_row(db: &impl ConnectionTrait, case: CaseId) -> Result<Option<requests::Model>, DbErr> {
     let open = requests::Entity::find().filter(requests::Column::CaseId.eq(case));
     open.filter(requests::Column::OverAt.is_null()).one(db).await
 }

@@ -14,8 +14,8 @@ use super::{DocumentId, DocumentRequestId, PaperCodes};
 use crate::access::links::{self, Purpose};
 use crate::access::organizations;
 use crate::access::{Act, Permission};
-use crate::intake::case::commands::permitted;
 use crate::intake::case;
+use crate::intake::case::commands::permitted;
 use crate::intake::participants::{self, Participant, SafeChannel};
 use crate::messages::outbox;
 use crate::shared::fields::LINE;
@@ -136,8 +136,7 @@ pub async fn send(act: &mut Act<'_>, token: &str, paper: &str, file: Examined) -
     }
     let case = case::Entity::find_by_id(request.case_id).one(tx).await?.ok_or(Stop::NotFound)?;
     let name = paper_name(act, &case, paper).await?;
-    let kept =
-        Kept { paper, title: None, state: DocumentState::Received, came_by: CameBy::Link, request: Some(id) };
+    let kept = Kept { paper, title: None, state: DocumentState::Received, came_by: CameBy::Link, request: Some(id) };
     let document = keep(act, &case, file, kept).await?;
     tell(act, What::DocumentReceived, &case, document, &name, |told| told);
     Ok(document)
@@ -167,7 +166,8 @@ pub struct Asked {
 pub async fn asked_by(db: &DatabaseConnection, token: &str, now: Instant) -> Result<Option<Asked>, Fault> {
     let link = links::working(db, token, now).await?.filter(|link| link.purpose == Purpose::Document);
     let Some(link) = link else { return Ok(None) };
-    let request = Entity::find_by_id(DocumentRequestId(link.object_id)).filter(Column::OverAt.is_null()).one(db).await?;
+    let request =
+        Entity::find_by_id(DocumentRequestId(link.object_id)).filter(Column::OverAt.is_null()).one(db).await?;
     let Some(request) = request else { return Ok(None) };
     let case = case::Entity::find_by_id(request.case_id).one(db).await?;
     let participant = participants::Entity::find_by_id(request.participant_id).one(db).await?;
