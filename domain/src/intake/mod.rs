@@ -7,6 +7,7 @@ pub mod file;
 pub mod notes;
 pub mod opening;
 pub mod participants;
+pub mod releases;
 pub mod roster;
 pub mod services;
 pub mod timeline;
