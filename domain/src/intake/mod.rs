@@ -11,6 +11,7 @@ pub mod notes;
 pub mod opening;
 pub mod participants;
 pub mod plans;
+pub mod releases;
 pub mod roster;
 pub mod services;
 pub mod timeline;

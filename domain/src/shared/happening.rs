@@ -140,6 +140,8 @@ crate::coded! {
         FileOpened = "file-opened",
         /// A release of information was recorded.
         ReleaseRecorded = "release-recorded",
+        /// A manager looked at a release that needs it.
+        ReleaseLookedAt = "release-looked-at",
         /// A release was narrowed: less of it, or for a shorter time.
         ReleaseNarrowed = "release-narrowed",
         /// A release was revoked.
