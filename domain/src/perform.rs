@@ -85,7 +85,8 @@ async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
 }
 
 fn outcome_of(happening: &Happening) -> Outcome {
-    if happening.what == What::RecordOpened { Outcome::Read } else { Outcome::Done }
+    let is_reading = matches!(happening.what, What::RecordOpened | What::SensitiveOpened | What::LookedForDuplicates);
+    if is_reading { Outcome::Read } else { Outcome::Done }
 }
 
 /// Whether the same command may succeed when tried again: another transaction was in the way.

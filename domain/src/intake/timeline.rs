@@ -44,8 +44,16 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What happened to a participant that is nobody's business on a timeline: being looked at stands in the audit trail.
-const UNSEEN: &[What] = &[What::RecordOpened];
+/// What happened to a participant that is nobody's business on a timeline: being looked at, looked for or asked what
+/// is sealed stands in the audit trail; what a step of the application says, in the step.
+const UNSEEN: &[What] = &[
+    What::RecordOpened,
+    What::SensitiveWritten,
+    What::SensitiveOpened,
+    What::LookedForDuplicates,
+    What::EvidenceRecorded,
+    What::StepPutAside,
+];
 
 /// Writes the line of a happening, where it concerns a participant.
 pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {

@@ -110,9 +110,7 @@ mod tests {
 
     #[test]
     fn what_everybody_tries_is_refused() {
-        for common in
-            ["password12345678", "P@ssw0rd!!!!!!!!", "aaaaaaaaaaaaaaaa", "abcdefghijklmnop"]
-        {
+        for common in ["password12345678", "P@ssw0rd!!!!!!!!", "aaaaaaaaaaaaaaaa", "abcdefghijklmnop"] {
             assert_eq!(code(common), Some("password-known"), "{common}");
         }
     }

@@ -2,8 +2,10 @@
 
 pub mod assignment;
 pub mod commands;
+pub mod moves;
 pub mod queries;
 mod record;
 pub mod rules;
+pub mod waitlist;
 
 pub use record::{ActiveModel, Application, Column, Entity, Model as Case, stage_changes};

@@ -6,4 +6,6 @@ pub mod queries;
 mod record;
 pub mod rules;
 
-pub use record::{ActiveModel, Column, Entity, Model as Participant, ParticipantDetails, SafeChannel};
+pub use record::{
+    ActiveModel, Column, Entity, Model as Participant, ParticipantDetails, SafeChannel, refuse_impossible_birth,
+};
