@@ -15,7 +15,7 @@ use crate::access::{Act, By, forms};
 use crate::intake::timeline;
 use crate::messages::{errands, outbox};
 use crate::setup::Store;
-use crate::shared::{Answer, Fault, Happening, Stop, What};
+use crate::shared::{Answer, Fault, Happening, ObjectKind, Stop, What};
 
 /// How often a command is tried when others get in its way.
 const MOST_TRIES: u32 = 6;
@@ -37,7 +37,7 @@ where
                 tokio::time::sleep(PAUSE * attempt).await;
             }
             Err(stop @ (Stop::Forbidden | Stop::NotFound)) => {
-                tracing::info!(request.id = %by.request, user.id = ?by.reader.user().map(|u| u.0), %stop, "denied a command");
+                note_denial(store, by).await?;
                 return Err(stop);
             }
             answer => return answer,
@@ -75,6 +75,16 @@ where
     }
     tx.commit().await.map_err(Fault::UnknownOutcome)?;
     Ok(answer)
+}
+
+/// Leaves a trace of a person's act that was denied; which record they asked for is in the request's log line.
+async fn note_denial(store: &Store, by: &By) -> Answer<()> {
+    let Some(user) = by.reader.user() else { return Ok(()) };
+    let tx = store.begin().await?;
+    let happening = Happening::new(What::Denied, ObjectKind::User, user);
+    audit::record(&tx, by, &store.keys, &happening, Outcome::Denied).await?;
+    tx.commit().await.map_err(Fault::UnknownOutcome)?;
+    Ok(())
 }
 
 /// Everything that follows from one happening, in this order. A reaction says nothing itself.

@@ -8,6 +8,7 @@ use axum::Router;
 
 pub use web::app::App;
 pub use web::page::{Access, Face, Page};
+pub use web::set_up_code::SetUpCode;
 
 /// Every page of every face. Whatever must be true of all pages is asked of this list.
 pub fn pages() -> Vec<Page> {

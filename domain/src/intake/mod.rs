@@ -12,6 +12,7 @@ pub mod duplicates;
 pub mod evidence;
 pub mod household;
 pub mod notes;
+pub mod opening;
 pub mod participants;
 pub mod questions;
 pub mod recruitment;

@@ -32,6 +32,8 @@ crate::coded! {
         SignedIn = "signed-in",
         /// Somebody signed out.
         SignedOut = "signed-out",
+        /// Somebody asked for what is out of their reach.
+        Denied = "denied",
         /// A program was opened.
         ProgramOpened = "program-opened",
         /// What a program's manager decides was changed.

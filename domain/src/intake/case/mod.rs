@@ -5,6 +5,7 @@ pub mod commands;
 pub mod moves;
 pub mod queries;
 mod record;
+pub mod rights;
 pub mod rules;
 pub mod waitlist;
 

@@ -6,7 +6,7 @@ use sea_orm::{Condition, DatabaseTransaction, QueryOrder, QuerySelect};
 use super::{Case, Column, Entity, stage_changes};
 use crate::access::grounds::{Reached, reached_by};
 use crate::access::{Record, Scope};
-use crate::shared::{CaseId, Fault, ParticipantId};
+use crate::shared::{CaseId, Fault, OrganizationId, ParticipantId};
 
 pub use crate::intake::applications::queries::{OpenApplication, count_open, open_applications};
 
@@ -65,6 +65,15 @@ pub async fn of_participant(
 ) -> Result<Vec<Case>, Fault> {
     let cases = Entity::find().filter(visible(scope)).filter(Column::ParticipantId.eq(participant));
     Ok(cases.order_by_desc(Column::AppliedOn).order_by_desc(Column::Id).all(db).await?)
+}
+
+/// Whether an organization has any case yet.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn is_any(db: &impl ConnectionTrait, organization: OrganizationId) -> Result<bool, Fault> {
+    let any = Entity::find().select_only().column(Column::Id).filter(Column::OrganizationId.eq(organization));
+    Ok(any.into_tuple::<CaseId>().one(db).await?.is_some())
 }
 
 /// Every move of a case, oldest first.

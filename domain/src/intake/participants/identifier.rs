@@ -69,15 +69,14 @@ pub async fn holders(
     Ok(same.all(db).await?.into_iter().map(|identifier| identifier.participant_id).collect())
 }
 
-/// Nine digits that could have been issued: no area 000, 666 or 9xx, no group 00, no serial 0000 (SSA).
+/// Nine digits that could have been issued: a social security number has no area 000 or 666, no group 00 and no serial
+/// 0000 (SSA); from 900 on it is a taxpayer number (IRS), which programs keep in the same column.
 pub fn normalized(typed: &str) -> Option<String> {
     let digits: String = typed.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
     let issued = digits.len() == 9
         && digits.chars().all(|c| c.is_ascii_digit())
         && !matches!(&digits[..3], "000" | "666")
-        && !digits.starts_with('9')
-        && &digits[3..5] != "00"
-        && &digits[5..] != "0000";
+        && (digits.starts_with('9') || &digits[3..5] != "00" && &digits[5..] != "0000");
     issued.then_some(digits)
 }
 
@@ -93,9 +92,8 @@ mod tests {
     #[test]
     fn only_numbers_that_are_issued_are_taken() {
         assert_eq!(normalized("123-45-6789").as_deref(), Some("123456789"));
-        for never in
-            ["000-12-3456", "666-12-3456", "900-12-3456", "123-00-6789", "123-45-0000", "12345678", "12345678a"]
-        {
+        assert_eq!(normalized("900-12-3456").as_deref(), Some("900123456"));
+        for never in ["000-12-3456", "666-12-3456", "123-00-6789", "123-45-0000", "12345678", "12345678a"] {
             assert_eq!(normalized(never), None, "{never}");
         }
     }

@@ -19,5 +19,5 @@ pub use columns::{Column, Columns, Mapping};
 pub use plan::{Line, NamedEmployer, Outcome, Plan, Tally};
 pub use read::{PersonName, Phone, Ssn, WeeklyHours};
 pub use row::Row;
-pub use sheet::{Encoding, Sheet};
+pub use sheet::{Encoding, Ending, Record, Sheet};
 pub use words::{Gender, Stage, employer_key};

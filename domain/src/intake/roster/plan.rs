@@ -279,6 +279,20 @@ TOTAL,9,,,
     }
 
     #[test]
+    fn a_refused_number_is_not_repeated_to_whoever_reads_the_reason() {
+        let plan = plan("Name,DOB,SSN\nAhmed Lee,2/3/1988,666-12-3456\n");
+        assert_eq!(told(&plan)[1], (2, "refused", "ssn-impossible"));
+        assert!(!format!("{:?}", plan.lines).contains("12-3456"));
+    }
+
+    #[test]
+    fn a_file_that_writes_days_first_is_read_so_where_no_cell_tells_as_well() {
+        let plan = plan("Name,DOB,Applied\nAhmed Lee,25/12/1988,03/04/2025\nWei Tran,02/01/1990,05/06/2025\n");
+        let applied: Vec<_> = plan.lines.iter().filter_map(|line| line.row.as_ref()?.applied).collect();
+        assert_eq!(applied, [Day::new(2025, 4, 3).unwrap(), Day::new(2025, 6, 5).unwrap()]);
+    }
+
+    #[test]
     fn employers_under_several_spellings_are_one() {
         let employers = plan(ROSTER).employers();
         let keys: Vec<_> = employers.iter().map(|employer| (employer.key.as_str(), employer.spellings.len())).collect();

@@ -75,7 +75,7 @@ pub struct Row {
 
 impl Row {
     /// Reads a record; what is wrong with it stands beside, each cell first and then what does not go together.
-    pub fn of(record: &Record, columns: &Columns, customs: &Customs) -> (Self, Vec<Refusal>) {
+    pub(super) fn of(record: &Record, columns: &Columns, customs: &Customs) -> (Self, Vec<Refusal>) {
         let mut cells = Cells::of(record, columns);
         let row = Self { name: name(&mut cells, columns, customs), ..Self::default() };
         let row = row.with_person(&mut cells, customs).with_case(&mut cells, customs).with_job(&mut cells, customs);

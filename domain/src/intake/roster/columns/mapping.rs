@@ -53,6 +53,11 @@ impl Mapping {
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
 
+    /// Whether the user chose a column for this meaning.
+    pub(super) fn names(&self, column: Column) -> bool {
+        self.0.iter().any(|(_, meaning)| *meaning == Some(column))
+    }
+
     /// Applies what names a head; answers how many heads it found.
     pub(super) fn apply_to_heads(&self, heads: &[String], meanings: &mut [Option<Column>]) -> usize {
         let mut found = 0;

@@ -6,10 +6,11 @@ mod usual;
 
 pub use mapping::Mapping;
 
-use super::read::Per;
+use super::read::{Century, DayOrder, Per, day};
 use super::sheet::{Record, Sheet};
+use super::words::is_blank;
 use crate::intake::duplicates::fold;
-use crate::shared::{Coded, Refusal};
+use crate::shared::{Coded, Day, Refusal};
 
 crate::coded! {
     /// What a column of a roster may mean.
@@ -88,6 +89,8 @@ pub struct Columns {
 const LOOKED_AT: usize = 40;
 /// Fewer heads recognized may be chance: a title line that says `Name` or `Program`.
 const LEAST_RECOGNIZED: usize = 2;
+/// Fewer cells may all be mistakes.
+const LEAST_TELLING: usize = 3;
 
 impl Columns {
     /// Finds the record that holds the heads and what each means; what the user says goes before what is recognized.
@@ -99,8 +102,9 @@ impl Columns {
         let candidates = || sheet.records.iter().enumerate().take(LOOKED_AT).filter(|(_, record)| !record.is_blank());
         let found = candidates().find_map(|(place, record)| Self::from_heads(place, record, mapping));
         let found = found.or_else(|| Self::without_heads(sheet, mapping));
-        let columns = found.ok_or_else(|| vec![not_found(candidates().map(|(_, record)| record))])?;
+        let mut columns = found.ok_or_else(|| vec![not_found(candidates().map(|(_, record)| record))])?;
         mapping.refuse_unknown(&columns.all)?;
+        columns.set_aside_what_is_no_day(sheet, mapping);
         Ok(columns)
     }
 
@@ -129,20 +133,20 @@ impl Columns {
     }
 
     /// The time that a head says its amounts are for: `Monthly income`, `Wage (hourly)`.
-    pub fn per(&self, column: Column) -> Option<Per> {
+    pub(in crate::intake::roster) fn per(&self, column: Column) -> Option<Per> {
         let place = self.place(column)?;
         fold(&self.all[place].0).split(' ').find_map(Per::from_words)
     }
 
     /// Whether a head says that surnames come first and without a comma: `Last First`, not `Last, First`.
-    pub fn surname_first(&self) -> bool {
+    pub(in crate::intake::roster) fn surname_first(&self) -> bool {
         let head = fold(self.head_of(Column::Name));
         let order = matches!((head.find("last"), head.find("first")), (Some(last), Some(first)) if last < first);
         order && !self.head_of(Column::Name).contains(',')
     }
 
     /// Whether a record repeats the heads, as each printed page does.
-    pub fn repeats(&self, record: &Record) -> bool {
+    pub(in crate::intake::roster) fn repeats(&self, record: &Record) -> bool {
         let mut typed = record.cells.iter().filter(|cell| !cell.trim().is_empty());
         let is_head = |cell: &String| self.folded.contains(&fold(cell));
         self.head.is_some() && typed.clone().count() > 1 && typed.all(is_head)
@@ -167,6 +171,20 @@ impl Columns {
         let all = meanings.into_iter().enumerate().map(|(i, meaning)| ((i + 1).to_string(), meaning)).collect();
         let columns = Self::new(None, all);
         columns.identify().then_some(columns)
+    }
+
+    /// A column of days in which not one day stands was misread by its head: `Completed`, with yes and no below.
+    fn set_aside_what_is_no_day(&mut self, sheet: &Sheet, mapping: &Mapping) {
+        let records = &sheet.records[self.head.map_or(0, |head| head + 1)..];
+        for (place, (_, meaning)) in self.all.iter_mut().enumerate() {
+            let guessed =
+                meaning.is_some_and(|column| column.is_day() && column != Column::Born && !mapping.names(column));
+            let filled = records.iter().filter_map(|record| record.cells.get(place)).filter(|cell| !is_blank(cell));
+            let is_day = |cell: &String| day(cell, DayOrder::default(), Century::Event, Day::default()).is_ok();
+            if guessed && filled.clone().count() >= LEAST_TELLING && !filled.clone().any(is_day) {
+                *meaning = None;
+            }
+        }
     }
 
     fn new(head: Option<usize>, all: Vec<(String, Option<Column>)>) -> Self {
@@ -223,6 +241,15 @@ mod tests {
         let columns = columns(text, "Wer=name; geburtstag=born; 4=-").unwrap();
         let expected = [("Wer", "name"), ("Geburtstag", "born"), ("DOB", "-"), ("Notes", "-")];
         assert_eq!(meanings(&columns), expected);
+    }
+
+    #[test]
+    fn a_column_of_yes_and_no_is_no_column_of_days() {
+        let text = "Name,DOB,Completed,Enrolled\nA B,1/1/1990,Yes,3/1/2025\nC D,1/1/1991,No,x\nE F,1/1/1992,Yes,\n";
+        let guessed = columns(text, "").unwrap();
+        assert_eq!(meanings(&guessed)[2..], [("Completed", "-"), ("Enrolled", "start")]);
+        let mapped = columns(text, "3=end").unwrap();
+        assert_eq!(meanings(&mapped)[2..], [("Completed", "end"), ("Enrolled", "start")]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Column;
 pub const WHOSE: &str = "client clients participant participants student students applicant customer member trainee learner \
          enrollee jobseeker participante cliente estudiante alumno solicitante";
 
-/// Usual names, whole, a bar between two.
+/// Usual names, whole, a bar between two, the surest first.
 pub const USUAL: &[(Column, &str)] = &[
     (
         Column::Name,
@@ -61,44 +61,44 @@ pub const USUAL: &[(Column, &str)] = &[
     ),
     (
         Column::Barriers,
-        "barriers|barrier|barriers to employment|employment barriers|barriers to work|challenges|needs|barreras|\
+        "barriers|barrier|barriers to employment|employment barriers|barriers to work|challenges|barreras|\
          obstacles|barrier s",
     ),
     (
         Column::Applied,
-        "applied|applied on|date applied|application date|date of application|app date|applied date|intake date|\
-         date of intake|intake|registration date|date registered|registered|application received|date received|\
-         application|fecha de solicitud|solicitud",
+        "applied on|date applied|application date|date of application|app date|applied date|intake date|\
+         date of intake|registration date|date registered|date received|fecha de solicitud|applied|intake|\
+         registered|application received|application|solicitud",
     ),
     (
         Column::Status,
         "status|stage|current status|case status|program status|enrollment status|participation status|\
-         state of case|disposition|phase|estado|estatus|etapa|outcome",
+         state of case|disposition|phase|estado|estatus|etapa",
     ),
     (
         Column::Program,
         "program|programme|sector|track|training|training program|training track|program name|course|course name|\
-         industry|pathway|career pathway|program track|training sector|class|programa|curso|area|field|\
+         industry|pathway|career pathway|program track|training sector|class|programa|curso|\
          program of study|program sector",
     ),
     (
         Column::Start,
-        "start|start date|started|date started|program start|program start date|training start|\
-         training start date|class start|class start date|class began|begin|begin date|began|enrolled|\
-         enrolled on|enrollment date|date enrolled|enroll date|entry|entry date|date of entry|program entry|\
-         inicio|fecha de inicio|first day|first class|date entered",
+        "start date|date started|program start date|training start date|class start date|begin date|enrolled on|\
+         enrollment date|date enrolled|enroll date|entry date|date of entry|fecha de inicio|first day|\
+         date entered|start|started|program start|training start|class start|class began|begin|began|enrolled|\
+         entry|program entry|inicio|first class",
     ),
     (
         Column::End,
-        "end|end date|ended|date ended|program end|program end date|training end|training end date|class end|\
-         class end date|class ended|finish|finish date|finished|completed|completed on|completion|\
-         completion date|date completed|exit|exit date|date of exit|exited|graduation|graduation date|graduated|\
-         last day|last class|fin|fecha de fin|fecha de termino|fecha de salida|termino",
+        "end date|date ended|program end date|training end date|class end date|finish date|completed on|\
+         completion date|date completed|exit date|date of exit|graduation date|last day|fecha de fin|\
+         fecha de termino|fecha de salida|end|ended|program end|training end|class end|class ended|finish|\
+         finished|completed|completion|exit|exited|graduation|graduated|last class|fin|termino",
     ),
     (
         Column::Employer,
         "employer|employer name|placed employer|placement employer|company|company name|placed at|placed with|\
-         hired by|firm|placement|place of employment|business|empleador|empresa|placement company|\
+         hired by|firm|placement|place of employment|empleador|empresa|placement company|\
          employer at placement|name of employer",
     ),
     (
@@ -119,9 +119,9 @@ pub const USUAL: &[(Column, &str)] = &[
     ),
     (
         Column::Placed,
-        "placed|placed on|date placed|placement date|date of placement|placed date|hire date|date hired|hired|\
-         hired on|date of hire|job start|job start date|employment date|employment start|employment start date|\
-         date employed|start of job|fecha de colocacion|fecha de contratacion|first day of work",
+        "placed on|date placed|placement date|date of placement|placed date|hire date|date hired|hired on|\
+         date of hire|job start date|employment date|employment start date|date employed|fecha de colocacion|\
+         fecha de contratacion|first day of work|placed|hired|job start|employment start|start of job",
     ),
     (
         Column::Notes,
