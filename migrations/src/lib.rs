@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 mod m01_house;
 mod m02_programs_and_cases;
 mod m03_intake;
+mod m05_plans;
 mod schema;
 
 /// Every change, oldest first.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m01_house::Migration),
             Box::new(m02_programs_and_cases::Migration),
             Box::new(m03_intake::Migration),
+            Box::new(m05_plans::Migration),
         ]
     }
 }

@@ -57,14 +57,6 @@ fn person() -> Vec<TableCreateStatement> {
     ] {
         demographics.col(text(column).maybe());
     }
-    let contacts = of_participant("alternate_contacts")
-        .col(int("place"))
-        .col(text("name"))
-        .col(text("relation").maybe())
-        .col(text("phone").maybe())
-        .col(text("email").maybe())
-        .col(text("may_say").maybe())
-        .take();
     let flags = of_participant("possible_duplicates")
         .col(uuid("other_id"))
         .foreign_key(&mut to("other_id", "participants"))
@@ -75,7 +67,7 @@ fn person() -> Vec<TableCreateStatement> {
         .col(uuid("settled_by").maybe())
         .col(instant("settled_at").maybe())
         .take();
-    vec![demographics, contacts, flags]
+    vec![demographics, flags]
 }
 
 fn answers() -> Vec<TableCreateStatement> {
@@ -220,7 +212,6 @@ fn recruitment() -> Vec<TableCreateStatement> {
 
 fn indexes() -> Vec<IndexCreateStatement> {
     vec![
-        index("alternate_contacts", &["participant_id", "place"]),
         unique("possible_duplicates", &["participant_id", "other_id"]),
         index("possible_duplicates", &["other_id"]),
         unique("application_steps", &["case_id", "step"]),

@@ -76,8 +76,6 @@ crate::coded! {
         ExitUndone = "exit-undone",
         /// Sex, ethnicity, race or veteran status were written down.
         DemographicsRecorded = "demographics-recorded",
-        /// Whom else to ask for somebody was written down.
-        AlternateContactsRecorded = "alternate-contacts-recorded",
         /// Work and schooling were written down.
         BackgroundRecorded = "background-recorded",
         /// Barriers were written down.
@@ -118,6 +116,24 @@ crate::coded! {
         OrientationAttended = "orientation-attended",
         /// An applicant was scored by the program's rubric.
         ApplicantScreened = "applicant-screened",
+        /// A service that went on has ended.
+        ServiceEnded = "service-ended",
+        /// A version of the plan was written.
+        PlanWritten = "plan-written",
+        /// Both sides agreed to a version of the plan.
+        PlanAgreed = "plan-agreed",
+        /// A step of the plan was done.
+        PlanStepDone = "plan-step-done",
+        /// A step of the plan that was said to be done is not.
+        PlanStepReopened = "plan-step-reopened",
+        /// What came of the plan's desired outcomes was written down.
+        PlanScored = "plan-scored",
+        /// Somebody was named who knows where the participant is.
+        AlternateContactAdded = "alternate-contact-added",
+        /// What is known of an alternate contact was changed.
+        AlternateContactChanged = "alternate-contact-changed",
+        /// An alternate contact was struck: they are not asked any more.
+        AlternateContactStruck = "alternate-contact-struck",
     }
 }
 
@@ -156,6 +172,10 @@ crate::coded! {
         Inquiry = "inquiry",
         /// An orientation.
         Orientation = "orientation",
+        /// A version of a plan.
+        Plan = "plan",
+        /// An alternate contact.
+        AlternateContact = "alternate-contact",
     }
 }
 
