@@ -95,8 +95,14 @@ async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
 }
 
 fn outcome_of(happening: &Happening) -> Outcome {
-    let is_reading = matches!(happening.what, What::RecordOpened | What::SensitiveOpened | What::LookedForDuplicates);
-    if is_reading { Outcome::Read } else { Outcome::Done }
+    match happening.what {
+        What::RecordOpened
+        | What::SensitiveOpened
+        | What::LookedForDuplicates
+        | What::DocumentOpened
+        | What::FileOpened => Outcome::Read,
+        _ => Outcome::Done,
+    }
 }
 
 /// Whether the same command may succeed when tried again: another transaction was in the way.

@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 mod m01_house;
 mod m02_programs_and_cases;
 mod m03_intake;
+mod m04_documents_and_releases;
 mod m05_plans;
 mod schema;
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m02_programs_and_cases::Migration),
             Box::new(m03_intake::Migration),
             Box::new(m05_plans::Migration),
+            Box::new(m04_documents_and_releases::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@ pub mod barriers;
 pub mod case;
 pub mod demographics;
 pub mod determination;
+pub mod documents;
 pub mod duplicates;
 pub mod evidence;
 pub mod finding;

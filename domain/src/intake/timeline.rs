@@ -53,6 +53,9 @@ const UNSEEN: &[What] = &[
     What::LookedForDuplicates,
     What::EvidenceRecorded,
     What::StepPutAside,
+    What::DocumentOpened,
+    What::FileOpened,
+    What::SignerBarred,
 ];
 
 /// Writes the line of a happening, where it concerns a participant.

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, FromJsonQueryResult, QueryOrder};
 use serde::{Deserialize, Serialize};
 
+use super::eligibility::FactName;
 use super::eligibility::rules::{self as eligibility, Rule, Wording};
 use super::income_tables::rules::IncomeTables;
 use super::priority::rules::PriorityOrder;
@@ -88,6 +89,9 @@ pub struct Paper {
     /// What is accepted.
     #[serde(default)]
     pub accepted: Vec<String>,
+    /// The facts that it shows, as rules name them.
+    #[serde(default)]
+    pub shows: Vec<FactName>,
 }
 
 /// One line of a screening rubric.

@@ -134,6 +134,34 @@ crate::coded! {
         AlternateContactChanged = "alternate-contact-changed",
         /// An alternate contact was struck: they are not asked any more.
         AlternateContactStruck = "alternate-contact-struck",
+        /// Papers were asked of a participant by a link.
+        DocumentAsked = "document-asked",
+        /// A request for papers was withdrawn: its link is over.
+        DocumentRequestWithdrawn = "document-request-withdrawn",
+        /// A document came.
+        DocumentReceived = "document-received",
+        /// A document was opened and read.
+        DocumentOpened = "document-opened",
+        /// A document was accepted as evidence.
+        DocumentAccepted = "document-accepted",
+        /// A document was refused as evidence.
+        DocumentRefused = "document-refused",
+        /// A document was struck as entered in error.
+        DocumentStruck = "document-struck",
+        /// The whole file was opened as a monitor wants it.
+        FileOpened = "file-opened",
+        /// A release of information was recorded.
+        ReleaseRecorded = "release-recorded",
+        /// A release was narrowed: less of it, or for a shorter time.
+        ReleaseNarrowed = "release-narrowed",
+        /// A release was revoked.
+        ReleaseRevoked = "release-revoked",
+        /// Somebody was named who may not sign for a participant.
+        SignerBarred = "signer-barred",
+        /// Two records of one person became one.
+        PeopleMerged = "people-merged",
+        /// A merge was undone.
+        MergeUndone = "merge-undone",
     }
 }
 
@@ -176,6 +204,14 @@ crate::coded! {
         Plan = "plan",
         /// An alternate contact.
         AlternateContact = "alternate-contact",
+        /// A document.
+        Document = "document",
+        /// A request for papers.
+        DocumentRequest = "document-request",
+        /// A release of information.
+        Release = "release",
+        /// A merge of two records of one person.
+        Merge = "merge",
     }
 }
 
