@@ -11,6 +11,7 @@ pub mod determination;
 pub mod documents;
 pub mod duplicates;
 pub mod evidence;
+pub mod file;
 pub mod finding;
 pub mod history;
 pub mod household;

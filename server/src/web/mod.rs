@@ -8,6 +8,7 @@ pub mod oops;
 pub mod page;
 mod router;
 mod security;
+pub mod sent_file;
 pub mod set_up_code;
 pub mod visit;
 

@@ -12,9 +12,10 @@ use super::record::requests::{self, ActiveModel, Column, Entity, Model};
 use super::rules::{CameBy, DocumentState, MOST_BY_LINK, Way};
 use super::{DocumentId, DocumentRequestId, PaperCodes};
 use crate::access::links::{self, Purpose};
-use crate::access::organizations::{self, Organization};
+use crate::access::organizations;
 use crate::access::{Act, Permission};
-use crate::intake::case::{self, Case, commands::permitted};
+use crate::intake::case::commands::permitted;
+use crate::intake::case;
 use crate::intake::participants::{self, Participant, SafeChannel};
 use crate::messages::outbox;
 use crate::shared::fields::LINE;
@@ -43,10 +44,10 @@ impl RequestDetails {
 /// Leads to the page where papers are sent. It names nobody, no paper and no program: mail is read by others.
 #[derive(Debug, Serialize)]
 pub struct DocumentRequestMail {
-    /// Who asks.
-    pub organization: String,
-    /// The secret end of the link.
-    pub token: String,
+    /// Where the link leads, below the address that people type.
+    pub path: String,
+    /// How long it works.
+    pub until: Instant,
 }
 
 impl Message for DocumentRequestMail {
@@ -94,7 +95,7 @@ pub async fn ask(act: &mut Act<'_>, case: CaseId, details: &RequestDetails) -> A
         over_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(act.tx()).await?;
-    mail(act, &participant, id, token).await?;
+    mail(act, &participant, id, &token)?;
     let happening = Happening::new(What::DocumentAsked, ObjectKind::DocumentRequest, id);
     let happening = happening.concerning(case.participant_id, Some(case.id));
     act.happened(happening.with("papers", names.join(", ")).created(details));
@@ -147,7 +148,7 @@ pub struct Asked {
     /// The link.
     pub link: links::LinkId,
     /// Who asks.
-    pub organization: Organization,
+    pub organization: organizations::Model,
     /// Of whom.
     pub participant: Participant,
     /// The papers that were asked for.
@@ -180,9 +181,8 @@ pub async fn asked_by(db: &DatabaseConnection, token: &str, now: Instant) -> Res
     Ok(Some(Asked { link: link.id, organization, participant, papers, until: link.until, today }))
 }
 
-async fn mail(act: &mut Act<'_>, participant: &Participant, id: DocumentRequestId, token: String) -> Answer<()> {
+fn mail(act: &mut Act<'_>, participant: &Participant, id: DocumentRequestId, token: &str) -> Answer<()> {
     let Some(to) = participant.email.clone().filter(|_| way_to(participant) == Way::Email) else { return Ok(()) };
-    let organization = organizations::find(act.tx(), act.organization()).await?.ok_or(Stop::NotFound)?;
     let envelope = Envelope {
         to,
         language: participant.language,
@@ -191,7 +191,8 @@ async fn mail(act: &mut Act<'_>, participant: &Participant, id: DocumentRequestI
         id: id.0,
         occurrence: String::new(),
     };
-    act.post(envelope, &DocumentRequestMail { organization: organization.name, token })
+    let until = act.by.at + Purpose::Document.lifetime();
+    act.post(envelope, &DocumentRequestMail { path: format!("/d/{token}"), until })
 }
 
 async fn end(act: &Act<'_>, request: &Model) -> Answer<()> {

@@ -1,6 +1,6 @@
 //! Which papers a program needs for which fact, and where each of them stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -157,13 +157,43 @@ pub struct NeededPaper {
     pub shows: Vec<FactName>,
 }
 
-/// What a paper is called.
+/// What a paper is called, as templates say it: a text, or a sentence of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum PaperName {
     /// By the program.
     Given(String),
     /// By the fact that it shows: the program has not named the paper.
-    OfFact(FactName),
+    OfFact {
+        /// The sentence's key.
+        key: &'static str,
+        /// What it names.
+        args: BTreeMap<&'static str, String>,
+    },
+}
+
+impl PaperName {
+    /// What a paper is called that no program names.
+    pub fn of_code(code: &str) -> Self {
+        let said = |key| Self::OfFact { key, args: BTreeMap::new() };
+        match code {
+            OTHER => said("paper-other"),
+            SIGNED_RELEASE => said("paper-signed-release"),
+            code => Self::Given(words_of(code)),
+        }
+    }
+
+    fn of_fact(fact: &FactName) -> Self {
+        let (key, what) = match fact {
+            FactName::Born => ("paper-of-born", None),
+            FactName::Residence => ("paper-of-residence", None),
+            FactName::HouseholdSize => ("paper-of-household-size", None),
+            FactName::YearlyIncome => ("paper-of-yearly-income", None),
+            FactName::Document(code) => return Self::Given(words_of(code)),
+            FactName::Answer(code) | FactName::Score(code) => ("paper-of-answer", Some(words_of(code))),
+        };
+        Self::OfFact { key, args: what.map(|what| ("what", what)).into_iter().collect() }
+    }
 }
 
 /// Every paper that a program needs: those it names, and one for each fact that a rule wants shown by a document
@@ -198,7 +228,7 @@ pub fn needed(policy: &Policy) -> Vec<NeededPaper> {
 pub fn record_name(paper: &NeededPaper) -> String {
     match &paper.name {
         PaperName::Given(name) => name.clone(),
-        PaperName::OfFact(_) => words_of(&paper.code),
+        PaperName::OfFact { .. } => words_of(&paper.code),
     }
 }
 
@@ -271,7 +301,7 @@ fn need_for(papers: &mut Vec<NeededPaper>, named: usize, rule: &Rule, fact: Fact
         }
         None => papers.push(NeededPaper {
             code,
-            name: PaperName::OfFact(fact.clone()),
+            name: PaperName::of_fact(&fact),
             streams,
             conditional: rule.only_if.is_some() || matches!(rule.requires, Requirement::Status { .. }),
             accepted: Vec::new(),
@@ -311,5 +341,121 @@ fn back<T>(fact: Option<&mut Fact<T>>, paper: &str) {
     let weaker = known.filter(|fact| fact.evidence.as_ref().is_none_or(|e| e.kind < EvidenceKind::Document));
     if let Some(fact) = weaker {
         fact.evidence = Some(Evidence { kind: EvidenceKind::Document, what: paper.to_owned() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::programs::eligibility::rules::Wording;
+    use crate::shared::Day;
+
+    const POLICY: &str = r#"
+papers = [
+    { code = "proof-of-age", name = "Proof of age and identity", accepted = ["Passport"], shows = ["born"] },
+    { code = "layoff-notice", name = "Notice of layoff", stream = "dislocated-worker" },
+    { code = "layoff-notice", name = "Notice of layoff", stream = "city" },
+]
+
+[[eligibility]]
+code = "age"
+requires = { kind = "minimum-age", years = 18 }
+evidence = "document"
+unmet = { en = "No.", es = "No." }
+
+[[eligibility]]
+code = "income"
+stream = "city"
+requires = { kind = "income", table = "poverty", percent = 200 }
+evidence = "document"
+unmet = { en = "No.", es = "No." }
+
+[[eligibility]]
+code = "diploma"
+requires = { kind = "document", document = "diploma" }
+only_if = { age_from = 19 }
+unmet = { en = "No.", es = "No." }
+
+[[eligibility]]
+code = "county"
+requires = { kind = "residence", within = ["Larkin County"] }
+evidence = "statement"
+unmet = { en = "No.", es = "No." }
+"#;
+
+    fn papers() -> Vec<NeededPaper> {
+        needed(&toml::from_str(POLICY).unwrap())
+    }
+
+    #[test]
+    fn papers_are_those_that_the_program_names_and_those_that_its_rules_want() {
+        let papers = papers();
+        let told: Vec<_> =
+            papers.iter().map(|p| (p.code.as_str(), p.streams.iter().cloned().collect::<Vec<_>>().join(" "))).collect();
+        assert_eq!(
+            told,
+            [
+                ("proof-of-age", String::new()),
+                ("layoff-notice", "city dislocated-worker".into()),
+                ("household-size", "city".into()),
+                ("yearly-income", "city".into()),
+                ("diploma", String::new()),
+            ]
+        );
+        assert!(papers[4].conditional && !papers[3].conditional);
+    }
+
+    #[test]
+    fn a_rule_of_every_stream_needs_its_paper_of_every_stream() {
+        let mut policy: Policy = toml::from_str(POLICY).unwrap();
+        let unmet = Wording { en: "No.".into(), es: "No.".into() };
+        let everywhere = Rule { code: "income-all".into(), stream: None, unmet, ..policy.eligibility[1].clone() };
+        policy.eligibility.push(everywhere);
+        let income = needed(&policy).into_iter().find(|paper| paper.code == "yearly-income").unwrap();
+        assert!(income.streams.is_empty());
+    }
+
+    #[test]
+    fn an_accepted_paper_speaks_for_what_is_known_and_adds_nothing() {
+        let mut facts = Facts { born: Fact::said(Day::new(1995, 2, 9).unwrap()), ..Facts::default() };
+        show(&mut facts, &papers(), &["proof-of-age".into(), "yearly-income".into(), "unknown".into()]);
+        assert_eq!(facts.born.evidence.as_ref().map(|e| e.what.as_str()), Some("proof-of-age"));
+        assert_eq!(facts.yearly_income, Fact::unknown(), "a paper is no value");
+        assert_eq!(facts.documents.keys().collect::<Vec<_>>(), ["proof-of-age", "yearly-income"]);
+        facts.born = Fact::shown(Day::new(1995, 2, 9).unwrap(), EvidenceKind::Record, "sss.gov");
+        show(&mut facts, &papers(), &["proof-of-age".into()]);
+        assert_eq!(facts.born.evidence.map(|e| e.kind), Some(EvidenceKind::Record), "a record is stronger");
+    }
+
+    #[test]
+    fn what_is_struck_stays_struck_and_what_is_accepted_is_not_refused() {
+        for to in DocumentState::ALL {
+            assert!(!may_become(DocumentState::Struck, *to) && !may_become(*to, DocumentState::Received));
+        }
+        assert!(!may_become(DocumentState::Accepted, DocumentState::Refused));
+        assert!(may_become(DocumentState::Refused, DocumentState::Accepted));
+    }
+
+    #[test]
+    fn a_file_is_named_by_us() {
+        let id = uuid::Uuid::parse_str("01930000-0000-7000-8000-00000abc1234").unwrap();
+        let day = Day::new(2026, 11, 24).unwrap();
+        let name = file_name("LC-2026-00417\r\n\"../", day, id, MediaType::Jpeg);
+        assert_eq!(name, "LC-2026-00417-2026-11-24-bc1234.jpg");
+    }
+
+    proptest! {
+        #[test]
+        fn a_paper_is_missing_only_while_nothing_came_and_nobody_asked(
+            states in proptest::collection::vec(proptest::sample::select(DocumentState::ALL), 0..4),
+            asked in any::<bool>(),
+        ) {
+            let standing = standing(&states, asked);
+            let unstruck = states.iter().any(|state| *state != DocumentState::Struck);
+            prop_assert_eq!(standing == Standing::Missing, !unstruck && !asked);
+            prop_assert_eq!(standing == Standing::Accepted, states.contains(&DocumentState::Accepted));
+        }
     }
 }

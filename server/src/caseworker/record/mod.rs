@@ -1,5 +1,6 @@
 //! A participant's record: who it is and what is next on top, and a tab for each way to look at it.
 
+mod documents;
 mod head;
 mod next;
 mod stages;
@@ -11,7 +12,7 @@ use crate::web::Page;
 
 /// The pages of the record.
 pub(super) fn pages() -> Vec<Page> {
-    vec![timeline::page()]
+    [vec![timeline::page()], documents::pages()].into_iter().flatten().collect()
 }
 
 /// The address of a record.
