@@ -31,7 +31,9 @@ pub async fn save_contact(act: &mut Act<'_>, case: CaseId, details: Contact, ver
     if let Some(ssn) = &details.ssn {
         identifier::write(act, participant, ssn).await?;
     }
-    alternate_contacts::commands::record(act, participant, &details.others).await?;
+    if let Some(other) = details.other {
+        alternate_contacts::commands::add(act, participant, other).await?;
+    }
     duplicates::commands::look_again(act, participant).await?;
     mark(act, &case, Step::Contact).await
 }

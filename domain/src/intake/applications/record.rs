@@ -1,16 +1,17 @@
 use sea_orm::entity::prelude::*;
 
 use super::rules::{Saved, Step};
-use crate::intake::alternate_contacts::AlternateContact;
+use crate::intake::alternate_contacts::{AlternateContactDetails, MayBeTold};
 use crate::intake::barriers::Barriers;
 use crate::intake::demographics::Demographics;
 use crate::intake::evidence::Shown;
 use crate::intake::participants::ParticipantDetails;
+use crate::intake::participants::rules::is_phone;
 use crate::intake::sensitive::SensitiveAnswers;
 use crate::programs::eligibility::FactName;
 use crate::setup::Sealed;
 use crate::shared::fields::LINE;
-use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, UserId};
+use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, Refusal, UserId};
 
 crate::ids! {
     /// A step of an application, as it was saved.
@@ -61,8 +62,8 @@ pub struct Contact {
     pub details: ParticipantDetails,
     /// Another social security number, where one was typed.
     pub ssn: Option<String>,
-    /// Whom else to ask for them.
-    pub others: Vec<AlternateContact>,
+    /// One more person to ask for them; those named before stay.
+    pub other: Option<AlternateContactDetails>,
 }
 
 impl Contact {
@@ -77,8 +78,36 @@ impl Contact {
             county: known.county.clone(),
             ..typed
         };
-        Self { details, ssn: fields.optional_text("ssn", 20), others: AlternateContact::read_all(fields) }
+        Self { details, ssn: fields.optional_text("ssn", 20), other: read_other(fields) }
     }
+}
+
+/// One more person to ask for somebody; nothing where the row was left blank.
+fn read_other(fields: &mut Fields<'_>) -> Option<AlternateContactDetails> {
+    let name = fields.optional_text("other_name", LINE);
+    let relation = fields.optional_text("other_relation", 60);
+    let phone = fields.optional_text("other_phone", 40);
+    let may_be_told = fields.optional_choice("other_may_be_told");
+    let Some(name) = name else {
+        if relation.is_some() || phone.is_some() {
+            fields.refuse(Refusal::of("other_name", "missing"));
+        }
+        return None;
+    };
+    match phone.as_deref() {
+        None => fields.refuse(Refusal::of("other_phone", "missing")),
+        Some(typed) if !is_phone(typed) => {
+            fields.refuse(Refusal::of("other_phone", "not-a-phone").with("typed", typed))
+        }
+        Some(_) => {}
+    }
+    Some(AlternateContactDetails {
+        name,
+        relation: relation.unwrap_or_default(),
+        phone: phone.unwrap_or_default(),
+        may_be_told: may_be_told.unwrap_or(MayBeTold::CallBack),
+        note: None,
+    })
 }
 
 /// What the step of barriers asks, the sealed questions among it.
@@ -152,5 +181,26 @@ impl Residence {
             ..known
         };
         (details, self.demographics, self.shown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn other(typed: &[(&str, &str)]) -> Result<Option<AlternateContactDetails>, Vec<Refusal>> {
+        let typed: Vec<_> = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Fields::read(&typed, read_other)
+    }
+
+    #[test]
+    fn whoever_is_named_can_be_reached_and_whoever_is_reached_has_a_name() {
+        assert_eq!(other(&[]).unwrap(), None);
+        let found = other(&[("other_name", "Ana"), ("other_phone", "210-555-0101")]).unwrap().unwrap();
+        assert_eq!((found.name.as_str(), found.may_be_told), ("Ana", MayBeTold::CallBack));
+        let code = |typed: &[(&str, &str)]| other(typed).unwrap_err()[0].code;
+        assert_eq!(code(&[("other_name", "Ana")]), "missing");
+        assert_eq!(code(&[("other_phone", "210-555-0101")]), "missing");
+        assert_eq!(code(&[("other_name", "Ana"), ("other_phone", "12")]), "not-a-phone");
     }
 }

@@ -1,7 +1,5 @@
 //! What is known of an application, and what was decided.
 
-use std::collections::BTreeMap;
-
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 
@@ -9,7 +7,7 @@ use super::rules::{Known, facts, priorities};
 use super::{Column, Decided, Entity, StreamPriority, case_streams};
 use crate::intake::case::Case;
 use crate::intake::participants::Participant;
-use crate::intake::{assessments, background, barriers, demographics, evidence, household, questions};
+use crate::intake::{assessments, background, barriers, demographics, documents, evidence, household, questions};
 use crate::programs::eligibility::{Determination, determine};
 use crate::programs::{self, streams};
 use crate::shared::{CaseId, Day, FundingStreamId};
@@ -33,7 +31,7 @@ pub async fn known(db: &impl ConnectionTrait, case: &Case, participant: &Partici
         replies: replies.into_iter().collect(),
         assessments: assessments::queries::of_case(db, case.id).await?,
         shown: shown.into_iter().collect(),
-        papers: BTreeMap::new(),
+        papers: documents::queries::accepted_papers(db, case.id).await?,
     })
 }
 

@@ -7,6 +7,7 @@ use crate::intake::assessments::Assessment;
 use crate::intake::background::Education;
 use crate::intake::barriers::{Barrier, Barriers};
 use crate::intake::demographics::{Demographics, Sex};
+use crate::intake::documents::rules::{needed, show};
 use crate::intake::evidence::Shown;
 use crate::intake::household::Household;
 use crate::intake::household::rules::yearly_income;
@@ -37,8 +38,8 @@ pub struct Known {
     pub assessments: Vec<Assessment>,
     /// What shows these facts.
     pub shown: Shown,
-    /// Papers that were accepted, or that cannot be had, by their codes in the program's rules, each with its words.
-    pub papers: BTreeMap<String, (bool, String)>,
+    /// The codes of the papers of which a document was accepted.
+    pub papers: Vec<String>,
 }
 
 /// Where the answer to a question of a program's rules stands.
@@ -111,7 +112,7 @@ fn questions_of(rule: &Rule) -> Vec<String> {
 pub fn facts(known: &Known, policy: &Policy) -> Facts {
     let shown = |name: FactName| known.shown.of(&name).cloned();
     let size = known.household.as_ref().map(|household| household.size);
-    Facts {
+    let mut facts = Facts {
         born: fact(known.person.born, shown(FactName::Born)),
         residence: fact(areas(&known.person), shown(FactName::Residence)),
         household_size: fact(size, shown(FactName::HouseholdSize)),
@@ -124,8 +125,10 @@ pub fn facts(known: &Known, policy: &Policy) -> Facts {
             })
             .collect(),
         scores: scores(&known.assessments),
-        documents: known.papers.iter().map(|(code, (there, _))| (code.clone(), Fact::said(*there))).collect(),
-    }
+        documents: BTreeMap::new(),
+    };
+    show(&mut facts, &needed(policy), &known.papers);
+    facts
 }
 
 fn fact<T>(value: Option<T>, evidence: Option<Evidence>) -> Fact<T> {
@@ -256,7 +259,7 @@ unmet = { en = "No.", es = "No." }
             replies: Replies([("authorized-to-work".to_owned(), Reply::Yes)].into()),
             assessments: Vec::new(),
             shown: Shown([("born".to_owned(), passport)].into()),
-            papers: BTreeMap::new(),
+            papers: Vec::new(),
         }
     }
 
@@ -268,6 +271,14 @@ unmet = { en = "No.", es = "No." }
         assert_eq!(found.outcome(), Outcome::Eligible, "{found:?}");
         assert_eq!(facts.yearly_income.value, Some(Cents(3_224_000)));
         assert_eq!(facts.residence.value, Some(Areas(vec!["Larkin County".into(), "TX".into()])));
+    }
+
+    #[test]
+    fn an_accepted_paper_speaks_for_the_fact_that_it_shows() {
+        let bare = Known { shown: Shown::default(), ..rosa() };
+        assert_eq!(facts(&bare, &policy()).born.evidence, None);
+        let shown = facts(&Known { papers: vec!["born".into()], ..bare }, &policy()).born.evidence;
+        assert_eq!(shown.map(|evidence| evidence.kind), Some(EvidenceKind::Document));
     }
 
     #[test]
