@@ -1,5 +1,7 @@
 //! The staff's desk.
 
+mod intake;
+mod places;
 pub(crate) mod record;
 mod settings;
 mod today;
@@ -8,5 +10,5 @@ use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    [vec![today::page()], record::pages(), settings::pages()].concat()
+    [vec![today::page()], record::pages(), intake::pages(), settings::pages()].concat()
 }

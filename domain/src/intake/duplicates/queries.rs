@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, QueryOrder, QuerySelect};
 
 use super::rules::{Degree, Identity, Likeness, Mark, likeness};
 use super::{Column, Entity, PossibleDuplicate};
@@ -168,6 +168,35 @@ pub(super) async fn within(
         .filter(participants::queries::visible(scope))
         .filter(participants::Column::Id.is_in(ids));
     Ok(reached.into_tuple().all(tx).await?.into_iter().collect())
+}
+
+/// What is still to be said about one participant, as far as a reader reaches.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Whom they may be, with what speaks for it.
+    pub known: Vec<(PossibleDuplicate, Participant)>,
+    /// Whether they may be somebody outside of the reader's reach.
+    pub elsewhere: bool,
+}
+
+/// What is still to be said about a participant. The caller has scoped them; `scope` says what of the others is told.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn open_of(db: &DatabaseConnection, scope: &Scope<'_>, participant: ParticipantId) -> Result<Open, Fault> {
+    let flags = unsettled(db, [participant]).await?;
+    let others = participants::Entity::find()
+        .filter(participants::queries::visible(scope))
+        .filter(participants::Column::Id.is_in(flags.iter().map(|flag| flag.other_id)))
+        .all(db)
+        .await?;
+    let all = flags.len();
+    let with_other = |flag: PossibleDuplicate| {
+        let other = others.iter().find(|other| other.id == flag.other_id)?.clone();
+        Some((flag, other))
+    };
+    let known: Vec<_> = flags.into_iter().filter_map(with_other).collect();
+    Ok(Open { elsewhere: known.len() < all, known })
 }
 
 /// What is still to be said about these participants. The caller has scoped them.

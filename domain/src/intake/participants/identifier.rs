@@ -53,6 +53,17 @@ pub async fn write(act: &mut Act<'_>, participant: ParticipantId, typed: &str) -
     Ok(())
 }
 
+/// The last four digits of a participant's number, for whoever may see them; the caller has scoped the participant.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn last_four(
+    db: &sea_orm::DatabaseConnection,
+    participant: ParticipantId,
+) -> Result<Option<String>, crate::shared::Fault> {
+    Ok(Entity::find_by_id(participant).one(db).await?.map(|identifier| identifier.last_four))
+}
+
 /// Who has this number.
 ///
 /// # Errors
