@@ -104,6 +104,48 @@ crate::coded! {
         DigestWritten = "digest-written",
         /// A list with names was taken away as a file.
         ListExported = "list-exported",
+        /// Sex, ethnicity, race or veteran status were written down.
+        DemographicsRecorded = "demographics-recorded",
+        /// Work and schooling were written down.
+        BackgroundRecorded = "background-recorded",
+        /// Barriers were written down.
+        BarriersRecorded = "barriers-recorded",
+        /// A sensitive file was written; which, and what it says, stands only in the file.
+        SensitiveWritten = "sensitive-written",
+        /// A sensitive file was opened and read.
+        SensitiveOpened = "sensitive-opened",
+        /// Household and income were written down.
+        HouseholdRecorded = "household-recorded",
+        /// Questions of the program's rules were answered.
+        QuestionsAnswered = "questions-answered",
+        /// What shows a fact was written down.
+        EvidenceRecorded = "evidence-recorded",
+        /// An assessment was written down.
+        AssessmentRecorded = "assessment-recorded",
+        /// An assessment was struck as entered in error.
+        AssessmentStruck = "assessment-struck",
+        /// A step of an application was put aside unfinished.
+        StepPutAside = "step-put-aside",
+        /// Eligibility was determined.
+        EligibilityDetermined = "eligibility-determined",
+        /// Somebody looked whether a person is known already.
+        LookedForDuplicates = "looked-for-duplicates",
+        /// Somebody may be known already.
+        PossibleDuplicateFound = "possible-duplicate-found",
+        /// It was said whether two records are of one person.
+        PossibleDuplicateSettled = "possible-duplicate-settled",
+        /// Somebody asked about a program.
+        InquiryMade = "inquiry-made",
+        /// An inquiry was changed.
+        InquiryChanged = "inquiry-changed",
+        /// An inquiry ended without an application.
+        InquiryEnded = "inquiry-ended",
+        /// An orientation was put on the calendar.
+        OrientationPlanned = "orientation-planned",
+        /// Who came to an orientation was written down.
+        OrientationAttended = "orientation-attended",
+        /// An applicant was scored by the program's rubric.
+        ApplicantScreened = "applicant-screened",
         /// A service that went on has ended.
         ServiceEnded = "service-ended",
         /// A version of the plan was written.
@@ -188,6 +230,14 @@ crate::coded! {
         Task = "task",
         /// An attempt to reach somebody.
         Contact = "contact",
+        /// An assessment.
+        Assessment = "assessment",
+        /// A determination of eligibility.
+        Determination = "determination",
+        /// An inquiry.
+        Inquiry = "inquiry",
+        /// An orientation.
+        Orientation = "orientation",
         /// A version of a plan.
         Plan = "plan",
         /// An alternate contact.

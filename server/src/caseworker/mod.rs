@@ -1,6 +1,8 @@
 //! The staff's desk.
 
 mod participants;
+mod intake;
+mod places;
 pub(crate) mod record;
 mod settings;
 mod today;
@@ -10,4 +12,5 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     [vec![today::page(), participants::page()], record::pages(), settings::pages()].concat()
+    [vec![today::page()], record::pages(), intake::pages(), settings::pages()].concat()
 }
