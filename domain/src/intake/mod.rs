@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod duplicates;
+pub mod imports;
 pub mod notes;
 pub mod participants;
 pub mod roster;

@@ -8,7 +8,12 @@ use domain::shared::{Fault, Instant};
 use crate::clockwork::Counts;
 use crate::{Desk, mail};
 
+mod errand;
 mod forget_failures;
+mod run_import;
+mod undo_import;
+
+pub use run_import::{Lease, bring_in_all};
 
 /// A job.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +44,10 @@ pub enum Work {
     SendMessages,
     /// `forget_failures.rs`
     ForgetFailures,
+    /// `run_import.rs`
+    RunImport,
+    /// `undo_import.rs`
+    UndoImport,
 }
 
 /// Every job, in the order in which one round runs them: what makes mail comes before the post leaves.
@@ -48,6 +57,18 @@ pub const TIMETABLE: &[Job] = &[
         sentence: "Forgets failed sign-ins that no longer slow anybody down.",
         pace: Pace::Daily,
         work: Work::ForgetFailures,
+    },
+    Job {
+        name: "run-import",
+        sentence: "Brings in the files that staff have looked at, line by line.",
+        pace: Pace::Every(Duration::from_secs(2)),
+        work: Work::RunImport,
+    },
+    Job {
+        name: "undo-import",
+        sentence: "Undoes the imports that staff asked to be undone, each as a whole.",
+        pace: Pace::Every(Duration::from_secs(2)),
+        work: Work::UndoImport,
     },
     Job {
         name: "send-messages",
@@ -66,6 +87,8 @@ impl Job {
         match (self.work, organization) {
             (Work::SendMessages, _) => mail::send_due(desk, now).await,
             (Work::ForgetFailures, _) => forget_failures::run(desk, now).await,
+            (Work::RunImport, _) => run_import::run(desk, now).await,
+            (Work::UndoImport, _) => undo_import::run(desk, now).await,
         }
     }
 }

@@ -7,4 +7,4 @@ mod people;
 pub mod rules;
 
 pub use fold::fold;
-pub use people::People;
+pub use people::{MOST_ON_ONE_DAY, People};
