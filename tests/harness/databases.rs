@@ -12,8 +12,8 @@ use domain::setup::{Keys, Store};
 use domain::shared::{Day, Instant, Language, OrganizationId};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database};
-use tempfile::TempDir;
 
+use super::leash::folder_of_the_run;
 use super::people::{EVERYBODY, LAKESIDE, PASSWORD, Persona, RIVERSIDE};
 use super::postgres;
 
@@ -37,10 +37,9 @@ pub const BEGINNING: Instant = match chrono::DateTime::from_timestamp_secs(1_795
 
 /// The keys of every test's sealed fields: the copies must be readable.
 pub fn keys() -> Keys {
-    static FOLDER: OnceLock<TempDir> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| tempfile::tempdir().expect("a temporary folder"));
     static KEYS: OnceLock<Keys> = OnceLock::new();
-    KEYS.get_or_init(|| Keys::of_file(&folder.path().join("keys.toml")).expect("fresh keys")).clone()
+    let made = || Keys::of_file(&folder_of_the_run().join("keys.toml")).expect("fresh keys");
+    KEYS.get_or_init(made).clone()
 }
 
 /// The address of a database of one's own, with the people in it.
@@ -64,15 +63,13 @@ pub async fn empty(kind: Kind, folder: &std::path::Path) -> String {
 }
 
 fn sqlite_template() -> &'static PathBuf {
-    static TEMPLATE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
-    let made = TEMPLATE.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let file = folder.path().join("template.db");
+    static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let file = folder_of_the_run().join("template.db");
         let url = format!("sqlite://{}", file.display());
         apart(async move { fill(&url).await });
-        (folder, file)
-    });
-    &made.1
+        file
+    })
 }
 
 fn postgres_template() -> &'static str {

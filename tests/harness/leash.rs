@@ -2,16 +2,20 @@
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::OnceLock;
 
-/// `"$@"` is the child's own command line. The shell ignores Ctrl-C, which ends us, and so the pipe, and so the child.
+/// `"$@"` is the child's own command line. At our end it is asked to end (PostgreSQL ends at once for INT, everybody
+/// for TERM), then whatever it left running, then its folder goes.
 const WAIT_FOR_OUR_END: &str = r#"
-trap '' INT
 "$@" </dev/null &
 child=$!
 cat >/dev/null
-kill -INT $child
+kill -INT $child 2>/dev/null; kill -TERM $child 2>/dev/null
 wait $child
+trap : TERM
+kill -TERM 0
 [ -z "$LITTER" ] || rm -rf "$LITTER"
 "#;
 
@@ -41,4 +45,17 @@ impl Leashed {
         std::thread::spawn(move || lines.for_each(drop));
         answer
     }
+}
+
+/// A folder for what all tests of the run share; gone with us.
+pub fn folder_of_the_run() -> &'static Path {
+    static FOLDER: OnceLock<(PathBuf, Leashed)> = OnceLock::new();
+    let made = FOLDER.get_or_init(|| {
+        let folder = tempfile::Builder::new().prefix("tandem-tests-").tempdir().expect("a temporary folder").keep();
+        let leash = Leashed::start(&["true"], |shell| {
+            shell.env("LITTER", &folder);
+        });
+        (folder, leash)
+    });
+    &made.0
 }

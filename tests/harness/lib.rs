@@ -3,6 +3,7 @@
 //! a real socket, a real mail server, a real browser. `tests/README.md` shows how a test is written.
 #![expect(clippy::expect_used, clippy::panic, reason = "whatever goes wrong here fails a test, and says why")]
 
+mod browser;
 mod databases;
 mod leash;
 mod mailbox;
@@ -13,11 +14,13 @@ mod postman;
 mod tandem;
 mod visitor;
 
+pub use browser::Browser;
 pub use databases::{BEGINNING, Kind, empty as empty_database, keys};
 pub use mailbox::Mail;
 pub use page::{FormOnPage, Page, selector, text_of};
 pub use people::Persona;
 pub use postman::{Postman, Verdict};
+pub use server::SetUpCode;
 pub use tandem::{TestTandem, try_to_sign_in};
 pub use visitor::{Visitor, page_of};
 
@@ -43,11 +46,41 @@ macro_rules! both {
     };
 }
 
+/// As [`both`], on a database with nothing in it: `before_set_up!(name, async |tandem, code| { … })`.
+#[macro_export]
+macro_rules! before_set_up {
+    ($name:ident, $story:expr $(,)?) => {
+        mod $name {
+            #[expect(unused_imports, reason = "a story need not use its neighbours")]
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                $crate::tell_before_set_up($crate::Kind::Sqlite, $story).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                $crate::tell_before_set_up($crate::Kind::Postgres, $story).await;
+            }
+        }
+    };
+}
+
 /// Tells a story on one database.
 pub async fn tell(kind: Kind, story: impl AsyncFnOnce(&TestTandem)) {
     show_log();
     let tandem = TestTandem::start(kind).await;
     story(&tandem).await;
+    tandem.finish().await;
+}
+
+/// Tells a story on one database with nothing in it.
+pub async fn tell_before_set_up(kind: Kind, story: impl AsyncFnOnce(&TestTandem, &SetUpCode)) {
+    show_log();
+    let code = SetUpCode::new().expect("random bytes");
+    let tandem = TestTandem::start_before_set_up(kind, code.clone()).await;
+    story(&tandem, &code).await;
     tandem.finish().await;
 }
 

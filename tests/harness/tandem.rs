@@ -11,13 +11,15 @@ use domain::messages::lease::Progress;
 use domain::messages::{errands, outbox};
 use domain::setup::{Clock, Settings, Store};
 use domain::shared::{Day, Instant};
+use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use server::{App, app};
+use server::{App, SetUpCode, app};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use worker::{Desk, Report, run_once};
 
+use super::browser::Browser;
 use super::databases::{self, BEGINNING, Kind, keys};
 use super::mailbox::{self, Mail};
 use super::page::Page;
@@ -46,11 +48,20 @@ impl TestTandem {
     pub async fn start(kind: Kind) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let url = databases::with_people(kind, folder.path()).await;
-        Self::start_on(kind, folder, url).await
+        let store = Store::open(&url, keys()).await.expect("a database that opens");
+        Self::start_on(kind, folder, url, store, None).await
     }
 
-    async fn start_on(kind: Kind, folder: TempDir, url: String) -> Self {
+    /// Starts one on a database with a schema and nothing in it: whoever has the code sets it up.
+    pub async fn start_before_set_up(kind: Kind, code: SetUpCode) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = databases::empty(kind, folder.path()).await;
         let store = Store::open(&url, keys()).await.expect("a database that opens");
+        Migrator::up(store.for_migrations(), None).await.expect("a schema that can be made");
+        Self::start_on(kind, folder, url, store, Some(code)).await
+    }
+
+    async fn start_on(kind: Kind, folder: TempDir, url: String, store: Store, code: Option<SetUpCode>) -> Self {
         let micros = Arc::new(AtomicI64::new(BEGINNING.timestamp_micros()));
         let clock = clock(micros.clone());
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
@@ -62,7 +73,11 @@ impl TestTandem {
             base_url: Some(format!("http://{address}")),
             ..Settings::default()
         };
-        let service = app(App::new(store.clone(), clock.clone(), settings.clone()));
+        let inside = match code {
+            None => App::new(store.clone(), clock.clone(), settings.clone()),
+            Some(code) => App::before_set_up(store.clone(), clock.clone(), settings.clone(), code),
+        };
+        let service = app(inside);
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.expect("a server that serves") });
         Self { store, kind, clock, settings, micros, address, serving, folder }
@@ -113,6 +128,11 @@ impl TestTandem {
         let page = try_to_sign_in(&visitor, who.email, PASSWORD).await;
         assert!(page.status.is_success() && !page.path.starts_with("/sign-in"), "{}: {}", who.name, page.text());
         visitor
+    }
+
+    /// A real browser; close it at the end.
+    pub async fn browser(&self) -> Browser {
+        Browser::open_at(self.base()).await
     }
 
     /// Every mail that has left, oldest first.

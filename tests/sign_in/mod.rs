@@ -1,3 +1,4 @@
 //! The way in.
 
+mod set_up;
 mod sign_in;

@@ -13,3 +13,13 @@ both!(a_wrong_password_keeps_the_door_shut_and_the_address_typed, async |tandem|
     assert_eq!(page.value("email").as_deref(), Some(DENISE.email));
     assert_eq!(page.wrong(), ["That e-mail and password do not go together."]);
 });
+
+both!(the_door_and_the_desk_behind_it_can_be_used_by_everybody, async |tandem| {
+    let browser = tandem.browser().await;
+    browser.open("/sign-in").await;
+    browser.look("sign-in").await;
+    browser.sign_in(DENISE).await;
+    assert_eq!(browser.text("h1").await, "Good morning, Denise");
+    browser.look("today-empty").await;
+    browser.close().await;
+});

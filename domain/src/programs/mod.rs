@@ -5,5 +5,7 @@ pub mod income_tables;
 pub mod priority;
 mod program;
 pub mod service_kinds;
+pub mod set_up;
+mod template;
 
 pub use program::*;

@@ -1,10 +1,12 @@
 //! The staff's desk.
 
+pub(crate) mod record;
+mod settings;
 mod today;
 
 use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    vec![today::page()]
+    [vec![today::page()], record::pages(), settings::pages()].concat()
 }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use domain::access::organizations;
 use domain::setup::{Settings, Store, WorkerPlace};
 use seed_data::demo::{Persona, load};
-use server::{App, app};
+use server::{App, SetUpCode, app};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use worker::Desk;
@@ -34,8 +34,13 @@ pub async fn run() -> Result<(), Trouble> {
         }
         WorkerPlace::Off => None,
     };
-    announce(&settings, &personas, began);
-    let service = app(App::new(store, clock, settings)).into_make_service_with_connect_info::<SocketAddr>();
+    let set_up = code_of_first_set_up(&store).await?;
+    announce(&settings, &personas, set_up.as_ref(), began);
+    let app_state = match set_up {
+        Some(code) => App::before_set_up(store, clock, settings, code),
+        None => App::new(store, clock, settings),
+    };
+    let service = app(app_state).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_end()).await?;
     stop.send(true)?;
     if let Some(worker) = worker {
@@ -76,6 +81,12 @@ async fn demo_if_unnamed(
     Ok(Vec::new())
 }
 
+/// A database that was named and holds no organization waits for the first set-up, never for a demo.
+async fn code_of_first_set_up(store: &Store) -> Result<Option<SetUpCode>, Trouble> {
+    let empty = organizations::all(store.read()).await?.is_empty();
+    Ok(if empty { Some(SetUpCode::new()?) } else { None })
+}
+
 async fn refuse_public_demo(settings: &Settings, store: &Store) -> Result<(), Trouble> {
     let demo = organizations::all(store.read()).await?.iter().any(|organization| organization.demo);
     if demo && !settings.listen.ip().is_loopback() {
@@ -87,8 +98,12 @@ async fn refuse_public_demo(settings: &Settings, store: &Store) -> Result<(), Tr
 }
 
 #[expect(clippy::disallowed_methods, reason = "how long the start took is told to whoever waits for it")]
-fn announce(settings: &Settings, personas: &[Persona], began: Instant) {
+fn announce(settings: &Settings, personas: &[Persona], set_up: Option<&SetUpCode>, began: Instant) {
     println!("\nTandem is ready after {:.1} seconds: {}", began.elapsed().as_secs_f32(), settings.base());
+    if let Some(code) = set_up {
+        println!("Nothing is set up yet. Open this address and begin:\n");
+        println!("  {}/set-up?code={}\n", settings.base(), code.told());
+    }
     if !personas.is_empty() {
         println!("This is a demo. Sign in as any of these:\n");
         super::demo::print_all(personas);

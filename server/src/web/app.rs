@@ -1,9 +1,12 @@
 //! What every request needs: the database, the clock, the templates, the settings.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::setup::{Clock, Settings, Store};
 use minijinja::Environment;
+
+use super::set_up_code::SetUpCode;
 
 /// The running program, shared by all requests.
 #[derive(Clone, Debug)]
@@ -15,12 +18,24 @@ struct Inside {
     clock: Clock,
     settings: Settings,
     templates: Environment<'static>,
+    set_up: Option<SetUpCode>,
+    is_set_up: AtomicBool,
 }
 
 impl App {
     /// A program over this database.
     pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
-        Self(Arc::new(Inside { store, clock, settings, templates: templates::environment() }))
+        Self::made(store, clock, settings, None)
+    }
+
+    /// A program over a database without any organization: whoever has the code sets one up.
+    pub fn before_set_up(store: Store, clock: Clock, settings: Settings, code: SetUpCode) -> Self {
+        Self::made(store, clock, settings, Some(code))
+    }
+
+    fn made(store: Store, clock: Clock, settings: Settings, set_up: Option<SetUpCode>) -> Self {
+        let is_set_up = AtomicBool::new(set_up.is_none());
+        Self(Arc::new(Inside { store, clock, settings, templates: templates::environment(), set_up, is_set_up }))
     }
 
     /// The database.
@@ -36,6 +51,16 @@ impl App {
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// The code of the first set-up, until it is done.
+    pub fn set_up(&self) -> Option<&SetUpCode> {
+        self.0.set_up.as_ref().filter(|_| !self.0.is_set_up.load(Ordering::Acquire))
+    }
+
+    /// The first set-up is done: its code works no more.
+    pub fn is_set_up(&self) {
+        self.0.is_set_up.store(true, Ordering::Release);
     }
 
     /// The templates.

@@ -51,11 +51,12 @@ impl Typed {
         self.pairs.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
-    /// The idempotency key with a hash of everything else that was sent.
+    /// The idempotency key with a hash of everything else that was sent, passwords aside: the hash is kept, and a fast
+    /// hash of a password could be tried out.
     pub fn key(&self) -> Option<FormKey> {
         let key = Uuid::parse_str(self.get("_key")?).ok()?;
         let mut hash = Sha256::new();
-        for (name, value) in self.pairs.iter().filter(|(name, _)| name != "_key") {
+        for (name, value) in self.pairs.iter().filter(|(name, _)| name != "_key" && !name.contains("password")) {
             hash.update(format!("{}:{name}={}:{value};", name.len(), value.len()));
         }
         for file in &self.files {

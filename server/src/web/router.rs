@@ -108,6 +108,9 @@ fn to_the_door(visit: &Visit, method: &Method) -> Response {
     if method != Method::GET {
         return axum::http::StatusCode::UNAUTHORIZED.into_response();
     }
+    if visit.app.set_up().is_some() {
+        return see_other("/set-up");
+    }
     let back = if visit.query.is_empty() { visit.path.clone() } else { format!("{}?{}", visit.path, visit.query) };
     see_other(&format!("/sign-in?back={}", percent(&back)))
 }

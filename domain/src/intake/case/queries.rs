@@ -6,7 +6,7 @@ use sea_orm::{Condition, DatabaseTransaction, QueryOrder, QuerySelect};
 use super::{Case, Column, Entity, stage_changes};
 use crate::access::grounds::{Reached, reached_by};
 use crate::access::{Record, Scope};
-use crate::shared::{CaseId, Fault, ParticipantId};
+use crate::shared::{CaseId, Fault, OrganizationId, ParticipantId};
 
 /// Days after the hand-over during which an intake specialist still sees a case.
 const INTAKE_VIEW_DAYS: u32 = 14;
@@ -52,6 +52,20 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope<'_>, id: CaseId) -> R
     Ok(Entity::find_by_id(id).filter(visible(scope)).one(db).await?)
 }
 
+/// The case with this number, within a scope.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn by_number(db: &impl ConnectionTrait, scope: &Scope<'_>, number: &str) -> Result<Option<Case>, Fault> {
+    let number = number.trim().to_uppercase();
+    Ok(Entity::find().filter(visible(scope)).filter(Column::Number.eq(number)).one(db).await?)
+}
+
+/// Cases whose number begins so, as a range: a pattern would not use the index on both databases.
+pub(in crate::intake) fn number_begins_with(start: &str) -> Condition {
+    Condition::all().add(Column::Number.gte(start)).add(Column::Number.lt(format!("{start}~")))
+}
+
 /// The cases of a participant within a scope, latest first.
 ///
 /// # Errors
@@ -63,6 +77,15 @@ pub async fn of_participant(
 ) -> Result<Vec<Case>, Fault> {
     let cases = Entity::find().filter(visible(scope)).filter(Column::ParticipantId.eq(participant));
     Ok(cases.order_by_desc(Column::AppliedOn).order_by_desc(Column::Id).all(db).await?)
+}
+
+/// Whether an organization has any case yet.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn is_any(db: &impl ConnectionTrait, organization: OrganizationId) -> Result<bool, Fault> {
+    let any = Entity::find().select_only().column(Column::Id).filter(Column::OrganizationId.eq(organization));
+    Ok(any.into_tuple::<CaseId>().one(db).await?.is_some())
 }
 
 /// Every move of a case, oldest first.

@@ -1,0 +1,62 @@
+# The first set-up, and what comes after it.
+set-up-title = Set up Tandem
+set-up-text = Ten minutes, and you can take the first application. Everything here can be changed later.
+set-up-code = Code from the console
+set-up-code-hint = The program printed it when it started. It shows that you run this machine.
+set-up-organization = Your organization
+set-up-organization-name = Name of the organization
+set-up-zone = Time zone
+set-up-zone-hint = Days begin and end there.
+set-up-site = First site
+set-up-site-hint = Where people come to you, for example Main Street.
+set-up-program = Your program
+set-up-template = Begin with the one that is most like yours
+set-up-template-hint = It brings services, eligibility rules, papers and funding streams. Change whatever does not fit.
+set-up-program-name = Name of the program
+set-up-program-name-hint = Leave it empty to take the template's.
+set-up-areas = Counties, cities or ZIP codes that it serves
+set-up-areas-hint = Separated by commas. Leave it empty if it takes people from everywhere.
+set-up-you = You
+set-up-runs-program = I run the program too, and see its cases
+set-up-act = Set it up
+done-set-up = Everything stands. You are signed in.
+
+zone-eastern = Eastern (New York)
+zone-central = Central (Chicago)
+zone-mountain = Mountain (Denver)
+zone-arizona = Arizona (Phoenix)
+zone-pacific = Pacific (Los Angeles)
+zone-alaska = Alaska (Anchorage)
+zone-hawaii = Hawaii (Honolulu)
+zone-puerto-rico = Atlantic (Puerto Rico)
+zone-guam = Guam
+
+field-code = Code
+field-organization = Organization
+field-time-zone = Time zone
+field-site = Site
+field-template = Template
+field-program-name = Name of the program
+field-areas = Areas
+
+refusal-set-up-code = That is not the code of this start. Look at the console: a new one is printed whenever the program starts.
+refusal-already-set-up = Somebody has set Tandem up meanwhile. Sign in, or ask them for an invitation.
+refusal-unknown-time-zone = { $what } is not known: { $typed }. Choose one from the list.
+refusal-too-many = { $what } may be { $most } at most. You named { $count }.
+refusal-email-taken = Somebody has an account with this address already.
+
+first-title = First steps
+first-text = What a new program does before its first week, in any order.
+first-any-order = You find this list again under Settings.
+first-rules = Look at the eligibility rules
+first-rules-text = They came with the template. Each says what a person is told when it is unmet.
+first-income = Upload the published income table
+first-income-text = The template's amounts are an invented example. Nobody should be decided by them.
+first-services = Look at the kinds of service
+first-services-text = Entry and exit follow from them.
+first-staff = Invite your colleagues
+first-staff-text = Each gets a mail with a link to choose a password.
+first-people = Bring in the people you serve now
+first-people-text = From the spreadsheet you keep, as it is. You see every line before anything is kept.
+first-application = Take the first application
+first-application-text = Name and contact are enough to begin; every step is saved.

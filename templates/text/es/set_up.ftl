@@ -1,0 +1,62 @@
+# La primera configuración y lo que sigue.
+set-up-title = Configurar Tandem
+set-up-text = Diez minutos, y puede recibir la primera solicitud. Todo se puede cambiar después.
+set-up-code = Código de la consola
+set-up-code-hint = El programa lo mostró al iniciar. Prueba que usted maneja esta máquina.
+set-up-organization = Su organización
+set-up-organization-name = Nombre de la organización
+set-up-zone = Zona horaria
+set-up-zone-hint = Allí empiezan y terminan los días.
+set-up-site = Primera sede
+set-up-site-hint = Adonde la gente acude, por ejemplo Calle Principal.
+set-up-program = Su programa
+set-up-template = Empiece con el más parecido al suyo
+set-up-template-hint = Trae servicios, reglas de elegibilidad, documentos y fuentes de fondos. Cambie lo que no convenga.
+set-up-program-name = Nombre del programa
+set-up-program-name-hint = Déjelo vacío para usar el de la plantilla.
+set-up-areas = Condados, ciudades o códigos postales que atiende
+set-up-areas-hint = Separados por comas. Déjelo vacío si recibe a gente de cualquier lugar.
+set-up-you = Usted
+set-up-runs-program = También dirijo el programa y veo sus casos
+set-up-act = Configurar
+done-set-up = Todo está listo. Ya inició sesión.
+
+zone-eastern = Este (Nueva York)
+zone-central = Centro (Chicago)
+zone-mountain = Montaña (Denver)
+zone-arizona = Arizona (Phoenix)
+zone-pacific = Pacífico (Los Ángeles)
+zone-alaska = Alaska (Anchorage)
+zone-hawaii = Hawái (Honolulu)
+zone-puerto-rico = Atlántico (Puerto Rico)
+zone-guam = Guam
+
+field-code = Código
+field-organization = Organización
+field-time-zone = Zona horaria
+field-site = Sede
+field-template = Plantilla
+field-program-name = Nombre del programa
+field-areas = Zonas
+
+refusal-set-up-code = Ese no es el código de este inicio. Mire la consola: se muestra uno nuevo cada vez que el programa inicia.
+refusal-already-set-up = Alguien configuró Tandem mientras tanto. Inicie sesión o pídale una invitación.
+refusal-unknown-time-zone = { $what } no se conoce: { $typed }. Elija una de la lista.
+refusal-too-many = { $what }: como máximo { $most }. Usted indicó { $count }.
+refusal-email-taken = Alguien ya tiene una cuenta con esta dirección.
+
+first-title = Primeros pasos
+first-text = Lo que hace un programa nuevo antes de su primera semana, en cualquier orden.
+first-any-order = Esta lista está siempre en Configuración.
+first-rules = Revise las reglas de elegibilidad
+first-rules-text = Vinieron con la plantilla. Cada una dice qué se le explica a quien no la cumple.
+first-income = Suba la tabla de ingresos publicada
+first-income-text = Las cantidades de la plantilla son un ejemplo inventado. No deben decidir sobre nadie.
+first-services = Revise los tipos de servicio
+first-services-text = De ellos se derivan la entrada y la salida.
+first-staff = Invite a sus colegas
+first-staff-text = Cada quien recibe un correo con un enlace para elegir su contraseña.
+first-people = Traiga a las personas que atiende ahora
+first-people-text = Desde la hoja de cálculo que usa, tal como está. Verá cada línea antes de guardar nada.
+first-application = Reciba la primera solicitud
+first-application-text = Con el nombre y el contacto basta para empezar; cada paso se guarda.

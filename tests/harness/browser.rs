@@ -1,0 +1,223 @@
+//! A real Chromium, driven as a person drives it, with axe-core to look at what it shows.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::OnceLock;
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::leash::Leashed;
+use super::people::{PASSWORD, Persona};
+
+/// No window, no sandbox (containers forbid it), no talk with anybody but us.
+const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+/// The rules that every page must keep.
+const RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+/// The widths that pages are looked at in: a small telephone and a desk.
+const WIDTHS: [u32; 2] = [360, 1280];
+
+/// A browser with a profile of its own.
+#[derive(Debug)]
+pub struct Browser {
+    client: Client,
+    base: String,
+    session: String,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// A fresh browser for the Tandem at `base`.
+    pub(crate) async fn open_at(base: String) -> Self {
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let own = format!("--user-data-dir={}", profile.path().display());
+        let flags: Vec<&str> = FLAGS.into_iter().chain([&*own]).collect();
+        let Value::Object(wanted) = json!({ "goog:chromeOptions": { "args": flags } }) else { unreachable!() };
+        let client = ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(driver()).await;
+        let client = client.expect("a browser: run ./check, which installs chromium and chromium-driver");
+        let session = client.session_id().await.expect("an answer").expect("a session");
+        let browser = Self { client, base, session, _profile: profile };
+        browser.set_width(WIDTHS[1]).await;
+        browser
+    }
+
+    /// Signs in by the form.
+    pub async fn sign_in(&self, who: Persona) {
+        self.open("/sign-in").await;
+        self.fill("email", who.email).await;
+        self.fill("password", PASSWORD).await;
+        self.press("Sign in").await;
+    }
+
+    /// Opens a page.
+    pub async fn open(&self, path: &str) {
+        let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
+        self.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
+    /// Types into the visible control of this name, in place of what stands there.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let control = self.visible(Locator::Css(&format!("[name='{name}']"))).await;
+        control.clear().await.unwrap_or_else(|error| panic!("{name}: {error}"));
+        control.send_keys(text).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+
+    /// Chooses from a list, by the option's value.
+    pub async fn choose(&self, name: &str, value: &str) {
+        let list = self.visible(Locator::Css(&format!("select[name='{name}']"))).await;
+        list.select_by_value(value).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+
+    /// Presses the visible button, or opens the disclosure, with this text.
+    pub async fn press(&self, text: &str) {
+        let path = format!("//*[self::button or self::summary][normalize-space()={text:?}]");
+        self.click(Locator::XPath(&path)).await;
+    }
+
+    /// Follows the visible link with this text.
+    pub async fn follow(&self, text: &str) {
+        self.click(Locator::XPath(&format!("//a[normalize-space()={text:?}]"))).await;
+    }
+
+    /// Clicks on whatever is there.
+    pub async fn click(&self, what: Locator<'_>) {
+        self.visible(what).await.click().await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn keys(&self, keys: &str) {
+        let focused = self.client.active_element().await.expect("something in focus");
+        focused.send_keys(keys).await.expect("keys that can be pressed");
+    }
+
+    /// What the first element that `css` selects says.
+    pub async fn text(&self, css: &str) -> String {
+        let found = self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        found.text().await.unwrap_or_default()
+    }
+
+    /// Where it is: path and query.
+    pub async fn path(&self) -> String {
+        let address = self.client.current_url().await.expect("an address");
+        address.as_str().strip_prefix(&self.base).unwrap_or(address.as_str()).to_owned()
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// The driver's own client, for what this one has no words for.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Shows the page as a screen of this width does.
+    pub async fn set_width(&self, width: u32) {
+        self.set_size(width, 900).await;
+    }
+
+    /// Looks at the page in every width: nothing may break a rule of accessibility, or stand out at the side. Keeps a
+    /// picture of each in the folder that `TANDEM_SHOTS` names.
+    ///
+    /// # Panics
+    /// Where the page breaks a rule.
+    pub async fn look(&self, name: &str) {
+        for width in WIDTHS {
+            self.set_width(width).await;
+            let across = self.run("return document.documentElement.scrollWidth").await.as_u64().unwrap_or_default();
+            assert!(across <= u64::from(width), "{name}: {across} px wide on a screen of {width}");
+            let broken = self.broken_rules().await;
+            assert!(broken.is_empty(), "{name} at {width} px: {}", broken.join("\n"));
+            if let Some(folder) = std::env::var_os("TANDEM_SHOTS") {
+                self.shoot(&Path::new(&folder).join(format!("{name}-{width}.png")), width).await;
+            }
+        }
+        self.set_width(WIDTHS[1]).await;
+    }
+
+    /// The rules of accessibility that the page breaks, each with where.
+    pub async fn broken_rules(&self) -> Vec<String> {
+        let axe = axe();
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; {axe};
+             axe.run(document, {{ runOnly: {RULES} }}).then(
+                found => done(found.violations.map(rule => `${{rule.id}}: ${{rule.help}}: `
+                    + rule.nodes.map(node => `${{node.target.join(' ')}} ${{node.failureSummary}}`).join('; '))),
+                error => done([`axe failed: ${{error}}`]))"
+        );
+        let found = self.client.execute_async(&script, Vec::new()).await.expect("axe runs");
+        let rules = found.as_array().cloned().unwrap_or_default();
+        rules.iter().filter_map(|rule| rule.as_str().map(str::to_owned)).collect()
+    }
+
+    /// Ends it.
+    pub async fn close(self) {
+        self.client.close().await.expect("a browser that closes");
+    }
+
+    async fn visible(&self, what: Locator<'_>) -> Element {
+        self.client.wait().for_element(what).await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
+        for element in self.client.find_all(what).await.unwrap_or_default() {
+            if element.is_displayed().await.unwrap_or(false) {
+                return element;
+            }
+        }
+        panic!("{what:?} is nowhere to be seen on {}", self.path().await)
+    }
+
+    async fn shoot(&self, file: &Path, width: u32) {
+        let height = self.run("return document.documentElement.scrollHeight").await.as_u64().unwrap_or(900);
+        self.set_size(width, u32::try_from(height).unwrap_or(900)).await;
+        let picture = self.client.screenshot().await.expect("a picture");
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder for pictures");
+        std::fs::write(file, picture).expect("a picture that can be kept");
+    }
+
+    /// Windows have a least width; a device's screen has none.
+    async fn set_size(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": screen });
+        let address = format!("{}/session/{}/goog/cdp/execute", driver(), self.session);
+        let sent = reqwest::Client::new().post(address).json(&command).send().await.expect("the driver answers");
+        assert!(sent.status().is_success(), "the screen could not be set");
+    }
+}
+
+/// The run's chromedriver, started when it is first asked for.
+fn driver() -> &'static str {
+    static DRIVER: OnceLock<(String, Leashed)> = OnceLock::new();
+    let started = DRIVER.get_or_init(|| {
+        let mut driver = Leashed::start(&["chromedriver", "--port=0"], |shell| {
+            shell.stderr(Stdio::null());
+        });
+        let port = driver.listen(|line| {
+            let port = line.split("successfully on port ").nth(1)?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
+        let port = port.expect("chromedriver: run ./check, which installs chromium-driver");
+        (format!("http://127.0.0.1:{port}"), driver)
+    });
+    &started.0
+}
+
+fn axe() -> &'static str {
+    static AXE: OnceLock<String> = OnceLock::new();
+    AXE.get_or_init(|| {
+        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../.tools/node_modules/axe-core/axe.min.js");
+        std::fs::read_to_string(file).expect("axe-core: run ./check, which installs it")
+    })
+}
