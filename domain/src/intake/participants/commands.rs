@@ -61,7 +61,10 @@ pub(in crate::intake) async fn restore(
     details: ParticipantDetails,
     (version, changed_at): (i32, Instant),
 ) -> Answer<()> {
-    let row = ActiveModel { version: Set(version - 1), changed_at: Set(changed_at), ..details.into_columns() };
+    let row = ActiveModel { version: Set(version - 1), changed_at: Set(changed_at), ..details.clone().into_columns() };
     let restored = Entity::update_many().set(row).filter(Column::Id.eq(id)).filter(Column::Version.eq(version));
-    if restored.exec(act.tx()).await?.rows_affected == 0 { Err(Stop::Conflict) } else { Ok(()) }
+    if restored.exec(act.tx()).await?.rows_affected == 0 {
+        return Err(Stop::Conflict);
+    }
+    Ok(words::write(act, id, &details).await?)
 }
