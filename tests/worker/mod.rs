@@ -1,0 +1,4 @@
+//! What happens when nobody is looking.
+
+mod forget_failures;
+mod send_messages;
