@@ -17,6 +17,7 @@ pub mod file;
 pub mod finding;
 pub mod history;
 pub mod household;
+pub mod imports;
 pub mod notes;
 pub mod opening;
 pub mod participants;

@@ -46,6 +46,8 @@ crate::coded! {
         IdentifierRecorded = "identifier-recorded",
         /// A participant's record was opened and read.
         RecordOpened = "record-opened",
+        /// A case that began before Tandem was taken over with its past.
+        CaseAdopted = "case-adopted",
         /// An application was begun: a case.
         CaseOpened = "case-opened",
         /// A case moved to another stage.
@@ -74,6 +76,22 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// A file of people was read, to be looked at before it is brought in.
+        ImportPreviewed = "import-previewed",
+        /// A read file was given up before it was brought in.
+        ImportDropped = "import-dropped",
+        /// The bringing in of a file began.
+        ImportStarted = "import-started",
+        /// Every line of a file was brought in that could be.
+        ImportDone = "import-done",
+        /// Somebody asked that an import be undone.
+        ImportUndoAsked = "import-undo-asked",
+        /// An import was undone as a whole.
+        ImportUndone = "import-undone",
+        /// An import was not undone, because something was built on it meanwhile.
+        ImportUndoRefused = "import-undo-refused",
+        /// The report of an import was taken away as a file.
+        ImportReported = "import-reported",
         /// A follow-up rule was added, changed or taken away.
         RuleChanged = "rule-changed",
         /// Somebody was tried, and perhaps reached.
@@ -224,6 +242,8 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// An import of people.
+        Import = "import",
         /// A follow-up rule.
         Rule = "follow-up-rule",
         /// A task.
