@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 
 mod m01_house;
 mod m02_programs_and_cases;
+mod m07_setup;
 mod schema;
 
 /// Every change, oldest first.
@@ -14,7 +15,11 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m01_house::Migration), Box::new(m02_programs_and_cases::Migration)]
+        vec![
+            Box::new(m01_house::Migration),
+            Box::new(m02_programs_and_cases::Migration),
+            Box::new(m07_setup::Migration),
+        ]
     }
 }
 

@@ -74,6 +74,16 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// A site was given another name.
+        SiteRenamed = "site-renamed",
+        /// A kind of service was added to a program.
+        ServiceKindAdded = "service-kind-added",
+        /// A kind of service was given another name.
+        ServiceKindRenamed = "service-kind-renamed",
+        /// A funding stream was added to a program.
+        StreamAdded = "stream-added",
+        /// A funding stream was given another name.
+        StreamRenamed = "stream-renamed",
     }
 }
 
@@ -104,6 +114,10 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// A kind of service.
+        ServiceKind = "service-kind",
+        /// A funding stream.
+        FundingStream = "funding-stream",
     }
 }
 

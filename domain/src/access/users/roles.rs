@@ -51,10 +51,11 @@ pub struct Place {
 ///
 /// # Errors
 /// `role-own` where somebody would give one to themselves, `role-above` where it reaches further than the giver's,
-/// `NotFound` for an account and `not-a-choice` for a site of another organization.
+/// `role-elsewhere` in a program that the giver does not run, `NotFound` for an account and `not-a-choice` for a site of another organization.
 pub async fn give(act: &mut Act<'_>, user: UserId, role: Role, place: Place) -> Answer<HeldRoleId> {
     let tx = act.permit_anywhere(Permission::ManageUsers)?;
     refuse_own_and_above(act, user, role)?;
+    refuse_elsewhere(act, place)?;
     refuse_strangers(act, user, place.site).await?;
     let held = Entity::find().filter(Column::OrganizationId.eq(act.organization())).filter(Column::UserId.eq(user));
     let held = held.filter(Column::Role.eq(role)).filter(Column::UntilDay.is_null()).one(tx).await?;
@@ -97,6 +98,13 @@ async fn is_given(act: &Act<'_>, user: UserId, role: Role, record: Uuid) -> Resu
     Ok(given.one(act.tx()).await?.is_some())
 }
 
+/// A manager gives roles in the programs that they run.
+fn refuse_elsewhere(act: &Act<'_>, place: Place) -> Answer<()> {
+    let (reader, reach) = (&act.by.reader, act.by.reader.reach(Permission::ManageUsers));
+    let elsewhere = place.program.is_some_and(|program| !reader.programs.contains(&program));
+    if elsewhere && !reach.organization { Err(Refusal::of("program", "role-elsewhere").into()) } else { Ok(()) }
+}
+
 /// An account or site of another organization looks as if it were not there.
 async fn refuse_strangers(act: &Act<'_>, user: UserId, site: Option<SiteId>) -> Answer<()> {
     use super::{Column, Entity};
@@ -134,10 +142,18 @@ fn refuse_own_and_above(act: &Act<'_>, user: UserId, role: Role) -> Answer<()> {
     if act.user() == Some(user) {
         return Err(Refusal::because("role-own").into());
     }
+    if is_above(act, role) { Err(Refusal::of("role", "role-above").into()) } else { Ok(()) }
+}
+
+/// Whether only an administrator, or whoever has the machine in their hands, may give or take this role.
+fn is_above(act: &Act<'_>, role: Role) -> bool {
     let above = matches!(role, Role::Administrator | Role::Manager | Role::Auditor);
-    let may_give = act.by.reader.is_of_the_house() || act.by.reader.roles.contains(&Role::Administrator);
-    if above && !may_give {
-        return Err(Refusal::of("role", "role-above").into());
-    }
-    Ok(())
+    above && !act.by.reader.is_of_the_house() && !act.by.reader.roles.contains(&Role::Administrator)
+}
+
+/// Refuses to touch the account of somebody whose roles reach further than the actor's.
+pub(super) async fn refuse_account_above(act: &Act<'_>, user: UserId) -> Answer<()> {
+    let held = Entity::find().filter(Column::UserId.eq(user)).filter(Column::UntilDay.is_null()).all(act.tx()).await?;
+    let above = held.iter().any(|held| is_above(act, held.role));
+    if above { Err(Refusal::because("role-above").into()) } else { Ok(()) }
 }
