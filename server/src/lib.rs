@@ -1,6 +1,7 @@
 //! Who looks at Tandem, and how. [`app`] mounts the faces; tests call it as the program does.
 
 mod caseworker;
+mod participant;
 mod sign_in;
 mod web;
 
@@ -12,7 +13,7 @@ pub use web::set_up_code::SetUpCode;
 
 /// Every page of every face. Whatever must be true of all pages is asked of this list.
 pub fn pages() -> Vec<Page> {
-    [sign_in::pages(), caseworker::pages()].into_iter().flatten().collect()
+    [sign_in::pages(), caseworker::pages(), participant::pages()].into_iter().flatten().collect()
 }
 
 /// The whole program as a service.

@@ -186,9 +186,8 @@ fn clashing() -> Value {
 
 fn parts() -> Value {
     json!({
-        "stages": [{ "label": "Applied", "note": "Jun 3", "state": "done" }, { "label": "Eligible", "note": null, "state": "done" },
-            { "label": "Selected", "note": null, "state": "done" }, { "label": "Active: in training", "note": "Since Sep 3", "state": "now" },
-            { "label": "Exited", "note": "Not yet", "state": "to-come" }, { "label": "Follow-up", "note": null, "state": "to-come" }],
+        "stages": [{ "code": "applied", "day": "2026-06-03", "state": "done" }, { "code": "selected", "day": "2026-08-28", "state": "done" },
+            { "code": "active", "day": "2026-09-03", "state": "now" }, { "code": "follow-up", "day": null, "state": "to-come" }],
         "tabs": [{ "href": "/a", "label": "Timeline", "current": true }, { "href": "/b", "label": "Documents", "current": false, "count": 6, "glyph": "file" }],
         "steps": [{ "title": "The person", "steps": [
             { "href": "/1", "label": "1. Name and contact", "state": "look-again", "words": null, "current": false },

@@ -113,7 +113,7 @@ pub async fn give(act: &Act<'_>, ground: Ground) -> Result<GroundId, DbErr> {
     Ok(id)
 }
 
-/// Ends every open ground of this kind on a record, as of `day`; for one person, or for all.
+/// Ends every ground of this kind on a record that would hold on `day` or later; for one person, or for all.
 ///
 /// # Errors
 /// Where the database fails.
@@ -123,7 +123,7 @@ pub async fn end(act: &Act<'_>, record: Uuid, why: Why, user: Option<UserId>, da
         .filter(Column::OrganizationId.eq(act.organization()))
         .filter(Column::RecordId.eq(record))
         .filter(Column::Why.eq(why))
-        .filter(Column::UntilDay.is_null());
+        .filter(Condition::any().add(Column::UntilDay.is_null()).add(Column::UntilDay.gt(day)));
     if let Some(user) = user {
         update = update.filter(Column::UserId.eq(user));
     }

@@ -132,7 +132,7 @@ pub async fn all(db: &DatabaseConnection) -> Result<Vec<Model>, Fault> {
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn find(db: &DatabaseConnection, id: OrganizationId) -> Result<Option<Model>, Fault> {
+pub async fn find(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Option<Model>, Fault> {
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 

@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
+use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect};
 
 use crate::access::Act;
 use crate::shared::{CaseId, Day, Fault, Happening, Instant, ObjectKind, OrganizationId, ParticipantId, UserId, What};
@@ -44,8 +44,19 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What happened to a participant that is nobody's business on a timeline: being looked at stands in the audit trail.
-const UNSEEN: &[What] = &[What::RecordOpened];
+/// What happened to a participant that no timeline tells: being looked at stands in the audit trail, and what only
+/// moves a task about stands with the task.
+const UNSEEN: &[What] = &[
+    What::RecordOpened,
+    What::DocumentOpened,
+    What::FileOpened,
+    What::SignerBarred,
+    What::TaskOpened,
+    What::TaskRaised,
+    What::TaskEscalated,
+    What::TaskGiven,
+    What::TaskMoved,
+];
 
 /// Writes the line of a happening, where it concerns a participant.
 pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {
@@ -68,19 +79,86 @@ pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), Db
     Entity::insert(row).exec_without_returning(act.tx()).await.map(drop)
 }
 
-/// The lines of a participant before `before`, newest first; the caller has scoped the participant.
+/// Which lines somebody looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Every line.
+    #[default]
+    Everything,
+    /// Notes.
+    Notes,
+    /// Contact attempts.
+    Contacts,
+    /// Services given and planned.
+    Services,
+}
+
+impl Filter {
+    /// What its lines tell of; nothing where it shows every line.
+    fn told(self) -> &'static [What] {
+        match self {
+            Self::Everything => &[],
+            Self::Notes => &[What::NoteWritten],
+            Self::Contacts => &[],
+            Self::Services => &[
+                What::ServiceGiven,
+                What::ServiceEnded,
+                What::ServicePlanned,
+                What::PlannedServiceFellThrough,
+                What::PlanAgreed,
+            ],
+        }
+    }
+}
+
+/// What is told at the line that it is about, and has no place of its own.
+const STRIKES: &[What] = &[What::NoteStruck, What::ServiceStruck];
+
+/// A line, and the strike of what it tells of, where that was entered in error.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The line.
+    pub line: Model,
+    /// Who struck it, when and why: the line of the strike.
+    pub strike: Option<Model>,
+}
+
+/// The lines of a case before `before`, newest first: those of the case itself and those of the person. The caller has
+/// scoped the case.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn lines(
     db: &DatabaseConnection,
     participant: ParticipantId,
+    case: CaseId,
+    filter: Filter,
     before: Option<LineId>,
     most: u64,
-) -> Result<Vec<Model>, Fault> {
-    let mut lines = Entity::find().filter(Column::ParticipantId.eq(participant));
+) -> Result<Vec<Line>, Fault> {
+    let mut lines = of_case(participant, case).filter(Column::What.is_not_in(STRIKES.iter().copied()));
+    if filter != Filter::Everything {
+        lines = lines.filter(Column::What.is_in(filter.told().iter().copied()));
+    }
     if let Some(before) = before {
         lines = lines.filter(Column::Id.lt(before));
     }
-    Ok(lines.order_by_desc(Column::Id).limit(most).all(db).await?)
+    let lines = lines.order_by_desc(Column::Id).limit(most).all(db).await?;
+    let about = lines.iter().map(|line| line.object_id);
+    let strikes = of_case(participant, case).filter(Column::What.is_in(STRIKES.iter().copied()));
+    let strikes = strikes.filter(Column::ObjectId.is_in(about)).all(db).await?;
+    let strike_of = |line: &Model| {
+        let struck = strikes.iter().find(|strike| strike.object_id == line.object_id);
+        struck.filter(|_| is_struck_with_its_object(line.what)).cloned()
+    };
+    Ok(lines.into_iter().map(|line| Line { strike: strike_of(&line), line }).collect())
+}
+
+fn of_case(participant: ParticipantId, case: CaseId) -> Select<Entity> {
+    let of_person = Condition::any().add(Column::CaseId.eq(case)).add(Column::CaseId.is_null());
+    Entity::find().filter(Column::ParticipantId.eq(participant)).filter(of_person)
+}
+
+fn is_struck_with_its_object(what: What) -> bool {
+    matches!(what, What::NoteWritten | What::ServiceGiven | What::ServiceEnded)
 }

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, FromJsonQueryResult, QueryOrder};
 use serde::{Deserialize, Serialize};
 
+use super::eligibility::FactName;
 use super::changes;
 use super::eligibility::rules::{self as eligibility, Rule};
 use super::income_tables::rules::IncomeTables;
@@ -58,6 +59,9 @@ pub struct Policy {
     pub rubric: Vec<Criterion>,
     /// Days without a qualifying service after which a period has ended.
     pub gap_days: Option<u32>,
+    /// Whether it exits together with the other programs that say so: only once no service of any of them keeps a
+    /// period open.
+    pub common_exit: bool,
     /// Days after the hand-over during which an intake specialist still sees the case.
     pub intake_view_days: Option<u32>,
     /// What the program calls its caseworkers.
@@ -87,6 +91,9 @@ pub struct Paper {
     /// What is accepted.
     #[serde(default)]
     pub accepted: Vec<String>,
+    /// The facts that it shows, as rules name them.
+    #[serde(default)]
+    pub shows: Vec<FactName>,
 }
 
 /// One line of a screening rubric.
@@ -276,6 +283,14 @@ pub async fn change_policy(act: &mut Act<'_>, id: ProgramId, policy: Policy, ver
 pub async fn all(db: &DatabaseConnection, organization: OrganizationId) -> Result<Vec<Model>, Fault> {
     let programs = Entity::find().filter(Column::OrganizationId.eq(organization));
     Ok(programs.order_by_asc(Column::Name).all(db).await?)
+}
+
+/// As [`all`], within a transaction.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn all_in(db: &impl ConnectionTrait, organization: OrganizationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::OrganizationId.eq(organization)).order_by_asc(Column::Name).all(db).await
 }
 
 /// One program of an organization.

@@ -184,6 +184,15 @@ impl<'a> Fields<'a> {
         ids
     }
 
+    /// Every text ticked or typed under one name, none longer than `longest` characters.
+    pub fn texts(&mut self, name: &str, longest: usize) -> Vec<String> {
+        let texts = self.every(name);
+        if let Some(length) = texts.iter().map(|text| text.chars().count()).find(|length| *length > longest) {
+            self.wrong.push(Refusal::of(name.to_owned(), "too-long").with("most", longest).with("length", length));
+        }
+        texts
+    }
+
     /// Whether a box was ticked.
     pub fn ticked(&mut self, name: &str) -> bool {
         self.raw(name).is_some()

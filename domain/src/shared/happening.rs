@@ -74,6 +74,82 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// A follow-up rule was added, changed or taken away.
+        RuleChanged = "rule-changed",
+        /// Somebody was tried, and perhaps reached.
+        ContactLogged = "contact-logged",
+        /// A task was made by hand.
+        TaskMade = "task-made",
+        /// A sweep saw that something is due.
+        TaskRaised = "task-raised",
+        /// A task's window opened.
+        TaskOpened = "task-opened",
+        /// A task was put off, or taken forward.
+        TaskMoved = "task-moved",
+        /// A task was given to somebody.
+        TaskGiven = "task-given",
+        /// A task was done.
+        TaskDone = "task-done",
+        /// A task was set aside with a reason.
+        TaskDismissed = "task-dismissed",
+        /// A task was closed because the person cannot be reached.
+        TaskUnreachable = "task-unreachable",
+        /// A task's window closed.
+        TaskMissed = "task-missed",
+        /// A task that was ended stands again.
+        TaskReopened = "task-reopened",
+        /// Somebody else hears that a task is late.
+        TaskEscalated = "task-escalated",
+        /// Somebody is told by mail what is late or what came of a week.
+        DigestWritten = "digest-written",
+        /// A list with names was taken away as a file.
+        ListExported = "list-exported",
+        /// A service that went on has ended.
+        ServiceEnded = "service-ended",
+        /// A version of the plan was written.
+        PlanWritten = "plan-written",
+        /// Both sides agreed to a version of the plan.
+        PlanAgreed = "plan-agreed",
+        /// A step of the plan was done.
+        PlanStepDone = "plan-step-done",
+        /// A step of the plan that was said to be done is not.
+        PlanStepReopened = "plan-step-reopened",
+        /// What came of the plan's desired outcomes was written down.
+        PlanScored = "plan-scored",
+        /// Somebody was named who knows where the participant is.
+        AlternateContactAdded = "alternate-contact-added",
+        /// What is known of an alternate contact was changed.
+        AlternateContactChanged = "alternate-contact-changed",
+        /// An alternate contact was struck: they are not asked any more.
+        AlternateContactStruck = "alternate-contact-struck",
+        /// Papers were asked of a participant by a link.
+        DocumentAsked = "document-asked",
+        /// A request for papers was withdrawn: its link is over.
+        DocumentRequestWithdrawn = "document-request-withdrawn",
+        /// A document came.
+        DocumentReceived = "document-received",
+        /// A document was opened and read.
+        DocumentOpened = "document-opened",
+        /// A document was accepted as evidence.
+        DocumentAccepted = "document-accepted",
+        /// A document was refused as evidence.
+        DocumentRefused = "document-refused",
+        /// A document was struck as entered in error.
+        DocumentStruck = "document-struck",
+        /// The whole file was opened as a monitor wants it.
+        FileOpened = "file-opened",
+        /// A release of information was recorded.
+        ReleaseRecorded = "release-recorded",
+        /// A release was narrowed: less of it, or for a shorter time.
+        ReleaseNarrowed = "release-narrowed",
+        /// A release was revoked.
+        ReleaseRevoked = "release-revoked",
+        /// Somebody was named who may not sign for a participant.
+        SignerBarred = "signer-barred",
+        /// Two records of one person became one.
+        PeopleMerged = "people-merged",
+        /// A merge was undone.
+        MergeUndone = "merge-undone",
         /// A site was given another name.
         SiteRenamed = "site-renamed",
         /// A kind of service was added to a program.
@@ -114,6 +190,24 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// A follow-up rule.
+        Rule = "follow-up-rule",
+        /// A task.
+        Task = "task",
+        /// An attempt to reach somebody.
+        Contact = "contact",
+        /// A version of a plan.
+        Plan = "plan",
+        /// An alternate contact.
+        AlternateContact = "alternate-contact",
+        /// A document.
+        Document = "document",
+        /// A request for papers.
+        DocumentRequest = "document-request",
+        /// A release of information.
+        Release = "release",
+        /// A merge of two records of one person.
+        Merge = "merge",
         /// A kind of service.
         ServiceKind = "service-kind",
         /// A funding stream.

@@ -1,5 +1,6 @@
 //! The staff's desk.
 
+pub(crate) mod record;
 mod settings;
 mod today;
 
@@ -7,5 +8,5 @@ use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    [vec![today::page()], settings::pages()].concat()
+    [vec![today::page()], record::pages(), settings::pages()].concat()
 }

@@ -3,14 +3,17 @@
 pub mod app;
 pub mod assets;
 pub mod form;
+pub mod id;
 pub mod oops;
 pub mod page;
 mod router;
 mod security;
+pub mod sent_file;
 pub mod set_up_code;
 pub mod visit;
 
 pub use form::{Form, Typed};
+pub use id::Id;
 pub use oops::Oops;
 pub use page::{Access, Face, Page};
 pub use router::router;

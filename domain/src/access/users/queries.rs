@@ -34,7 +34,7 @@ pub async fn by_email(db: &DatabaseConnection, email: &str) -> Result<Option<Use
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn find(db: &DatabaseConnection, organization: OrganizationId, id: UserId) -> Result<Option<User>, Fault> {
+pub async fn find(db: &impl ConnectionTrait, organization: OrganizationId, id: UserId) -> Result<Option<User>, Fault> {
     Ok(Entity::find_by_id(id).filter(Column::OrganizationId.eq(organization)).one(db).await?)
 }
 

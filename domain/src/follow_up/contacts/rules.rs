@@ -40,6 +40,16 @@ crate::coded! {
     }
 }
 
+crate::coded! {
+    /// Whether somebody said that they work.
+    pub enum Worked("worked") {
+        /// They work.
+        Yes = "yes",
+        /// They do not.
+        No = "no",
+    }
+}
+
 /// One attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attempt {

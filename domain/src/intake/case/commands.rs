@@ -1,5 +1,7 @@
 //! Opening a case and moving it along the one table of stages.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
@@ -57,6 +59,24 @@ pub async fn apply(act: &mut Act<'_>, participant: ParticipantId, application: &
 pub async fn permitted(act: &Act<'_>, permission: Permission, id: CaseId) -> Answer<Case> {
     let tx = act.permit(permission, id).await?;
     Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Stop::NotFound)
+}
+
+/// The most cases that one act is about.
+const MOST_AT_ONCE: usize = 500;
+
+/// The cases of an act on many, each once, in one order: two such acts at once then wait for each other.
+///
+/// # Errors
+/// `too-many`; `missing` where none was picked.
+pub(crate) fn each_once(cases: &[CaseId]) -> Answer<BTreeSet<CaseId>> {
+    if cases.is_empty() {
+        return Err(Refusal::of("cases", "missing").into());
+    }
+    let cases: BTreeSet<CaseId> = cases.iter().copied().collect();
+    if cases.len() > MOST_AT_ONCE {
+        return Err(Refusal::of("cases", "too-many").with("most", MOST_AT_ONCE).into());
+    }
+    Ok(cases)
 }
 
 /// Moves a case along an edge of the table, on `day`, and says so. The caller has permitted it.

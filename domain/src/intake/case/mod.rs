@@ -4,6 +4,7 @@ pub mod assignment;
 pub mod commands;
 pub mod queries;
 mod record;
+pub mod rights;
 pub mod rules;
 
 pub use record::{ActiveModel, Application, Column, Entity, Model as Case, stage_changes};

@@ -52,6 +52,20 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope<'_>, id: CaseId) -> R
     Ok(Entity::find_by_id(id).filter(visible(scope)).one(db).await?)
 }
 
+/// The case with this number, within a scope.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn by_number(db: &impl ConnectionTrait, scope: &Scope<'_>, number: &str) -> Result<Option<Case>, Fault> {
+    let number = number.trim().to_uppercase();
+    Ok(Entity::find().filter(visible(scope)).filter(Column::Number.eq(number)).one(db).await?)
+}
+
+/// Cases whose number begins so, as a range: a pattern would not use the index on both databases.
+pub(in crate::intake) fn number_begins_with(start: &str) -> Condition {
+    Condition::all().add(Column::Number.gte(start)).add(Column::Number.lt(format!("{start}~")))
+}
+
 /// The cases of a participant within a scope, latest first.
 ///
 /// # Errors

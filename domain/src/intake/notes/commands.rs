@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use super::{ActiveModel, Column, Entity, NoteDetails, NoteId};
 use crate::access::{Act, Permission};
-use crate::intake::case::commands::permitted;
+use crate::intake::case::commands::{each_once, permitted};
 use crate::shared::{Answer, CaseId, Happening, ObjectKind, Refusal, Stop, What};
 
 /// Writes a note.
@@ -31,6 +31,19 @@ pub async fn write(act: &mut Act<'_>, case: CaseId, details: &NoteDetails) -> An
     let happening = happening.concerning(case.participant_id, Some(case.id)).on(details.day);
     act.happened(happening.with("note", &details.body).created(details));
     Ok(id)
+}
+
+/// Writes the same note in many cases: in all of them, or in none.
+///
+/// # Errors
+/// `NotFound` where any of the cases is out of reach; `too-many`.
+pub async fn write_to_many(act: &mut Act<'_>, cases: &[CaseId], details: &NoteDetails) -> Answer<Vec<NoteId>> {
+    let cases = each_once(cases)?;
+    let mut written = Vec::with_capacity(cases.len());
+    for case in cases {
+        written.push(write(act, case, details).await?);
+    }
+    Ok(written)
 }
 
 /// Strikes a note; it stays visible, struck, with who and why.

@@ -3,7 +3,7 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 
-use super::{ActiveModel, Column, Entity, ParticipantDetails};
+use super::{ActiveModel, Column, Entity, ParticipantDetails, words};
 use crate::access::{Act, Permission};
 use crate::shared::{Answer, Happening, ObjectKind, ParticipantId, Stop, What};
 
@@ -22,9 +22,10 @@ pub async fn add(act: &mut Act<'_>, details: ParticipantDetails) -> Answer<Parti
         changed_at: Set(act.by.at),
         version: Set(1),
         merged_into: Set(None),
-        ..details.into_columns()
+        ..details.clone().into_columns()
     };
     Entity::insert(row).exec_without_returning(tx).await?;
+    words::write(act, id, &details).await?;
     act.happened(happening.concerning(id, None));
     Ok(id)
 }
@@ -40,11 +41,12 @@ pub async fn change(act: &mut Act<'_>, id: ParticipantId, details: ParticipantDe
         return Ok(());
     }
     let happening = Happening::new(What::ParticipantChanged, ObjectKind::Participant, id).changed(&before, &details);
-    let row = ActiveModel { changed_at: Set(act.by.at), version: Set(version + 1), ..details.into_columns() };
+    let row = ActiveModel { changed_at: Set(act.by.at), version: Set(version + 1), ..details.clone().into_columns() };
     let changed = Entity::update_many().set(row).filter(Column::Id.eq(id)).filter(Column::Version.eq(version));
     if changed.exec(tx).await?.rows_affected == 0 {
         return Err(Stop::Conflict);
     }
+    words::write(act, id, &details).await?;
     act.happened(happening.concerning(id, None));
     Ok(())
 }

@@ -5,5 +5,6 @@ pub mod identifier;
 pub mod queries;
 mod record;
 pub mod rules;
+pub mod words;
 
 pub use record::{ActiveModel, Column, Entity, Model as Participant, ParticipantDetails, SafeChannel};

@@ -5,9 +5,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect};
 
 use super::rules::{Standing, check, derive};
-use super::{ActiveModel, Column, Entity, Service, ServiceDetails, ServiceId, planned};
+use super::{ActiveModel, Column, Entity, Service, ServiceDetails, ServiceEntry, ServiceId, planned};
 use crate::access::{Act, Permission};
-use crate::intake::case::commands::{follow, permitted, touch};
+use crate::intake::case::commands::{each_once, follow, permitted, touch};
 use crate::intake::case::rules::{Edge, Stage};
 use crate::intake::case::{self, Case, stage_changes};
 use crate::programs::{self, ServiceKindId, kinds};
@@ -48,6 +48,55 @@ pub async fn give(act: &mut Act<'_>, case: CaseId, details: &ServiceDetails) -> 
     act.happened(happening.with("service", &kind.name).with("note", note).created(details));
     derive_anew(act, &case).await?;
     Ok(id)
+}
+
+/// Records what the form for a service says.
+///
+/// # Errors
+/// As [`give`] and [`plan`].
+pub async fn record(act: &mut Act<'_>, case: CaseId, entry: &ServiceEntry) -> Answer<()> {
+    match entry {
+        ServiceEntry::Given(details) => give(act, case, details).await.map(drop),
+        ServiceEntry::Planned(kind, day) => plan(act, case, *kind, *day).await.map(drop),
+    }
+}
+
+/// Records the same service in many cases: in all of them, or in none.
+///
+/// # Errors
+/// As [`give`]; `NotFound` where any of the cases is out of reach; `too-many`.
+pub async fn give_to_many(act: &mut Act<'_>, cases: &[CaseId], details: &ServiceDetails) -> Answer<Vec<ServiceId>> {
+    let cases = each_once(cases)?;
+    let mut given = Vec::with_capacity(cases.len());
+    for case in cases {
+        given.push(give(act, case, details).await?);
+    }
+    Ok(given)
+}
+
+/// Ends a service that went on: `until` is its last day.
+///
+/// # Errors
+/// `in-the-future`, `out-of-order` before its first day, `NotFound` where the case has no such service going on.
+pub async fn end(act: &mut Act<'_>, case: CaseId, id: ServiceId, until: Day) -> Answer<()> {
+    let case = permitted(act, Permission::WriteNote, case).await?;
+    let service = Entity::find_by_id(id).filter(Column::CaseId.eq(case.id)).one(act.tx()).await?;
+    let going_on = |service: &Service| service.until_day.is_none() && service.struck_at.is_none();
+    let service = service.filter(going_on).ok_or(Stop::NotFound)?;
+    if until > act.today() {
+        return Err(Refusal::of("until", "in-the-future").with("typed", until).into());
+    }
+    if until < service.from_day {
+        return Err(Refusal::of("until", "out-of-order").with("typed", until).with("after", service.from_day).into());
+    }
+    Entity::update(ActiveModel { id: Set(id), until_day: Set(Some(until)), ..Default::default() })
+        .exec(act.tx())
+        .await?;
+    let (kind, _) = kind_of(act.tx(), &case, service.service_kind_id).await?;
+    let happening = Happening::new(What::ServiceEnded, ObjectKind::Service, id);
+    let happening = happening.concerning(case.participant_id, Some(case.id)).on(until);
+    act.happened(happening.with("service", &kind.name).changed(&None::<Day>, &until));
+    derive_anew(act, &case).await
 }
 
 /// Plans a service: until its day the case does not exit by itself.

@@ -72,18 +72,74 @@ impl ServiceDetails {
             ongoing: fields.ticked("ongoing"),
             note: fields.optional_text("note", PROSE),
         };
-        if details.from > today {
-            fields.refuse(Refusal::of("day", "in-the-future").with("typed", details.from));
-        }
-        if let Some(until) = details.until.filter(|until| *until < details.from) {
-            fields.refuse(Refusal::of("until", "out-of-order").with("typed", until).with("after", details.from));
-        }
+        details.refuse_impossible_days(fields, today);
         details
+    }
+
+    fn refuse_impossible_days(&self, fields: &mut Fields<'_>, today: Day) {
+        if self.from > today {
+            fields.refuse(Refusal::of("day", "in-the-future").with("typed", self.from));
+        }
+        match self.until {
+            Some(until) if until < self.from => {
+                fields.refuse(Refusal::of("until", "out-of-order").with("typed", until).with("after", self.from));
+            }
+            Some(until) if until > today => {
+                fields.refuse(Refusal::of("until", "in-the-future").with("typed", until));
+            }
+            _ => {}
+        }
     }
 
     /// A service of one day.
     pub fn on(kind: ServiceKindId, day: Day) -> Self {
         Self { kind, from: day, until: None, ongoing: false, note: None }
+    }
+}
+
+crate::coded! {
+    /// Over which days a service is recorded.
+    pub enum Span("service-span") {
+        /// It was given on one day.
+        OneDay = "one-day",
+        /// It was given from one day to another.
+        SeveralDays = "several-days",
+        /// It goes on.
+        Ongoing = "ongoing",
+        /// It is planned for a day to come.
+        Planned = "planned",
+    }
+}
+
+/// What the form for a service says: one that was given, or one that is planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ServiceEntry {
+    /// Given.
+    Given(ServiceDetails),
+    /// Planned for a day.
+    Planned(ServiceKindId, Day),
+}
+
+impl ServiceEntry {
+    /// Reads the form as of `today`: `span` says which of the days count.
+    pub fn read(fields: &mut Fields<'_>, today: Day) -> Self {
+        let span = fields.optional_choice("span").unwrap_or(Span::OneDay);
+        let (kind, day, until) = (fields.id("service"), fields.optional_day("day"), fields.optional_day("until"));
+        let note = fields.optional_text("note", PROSE);
+        let from = day.unwrap_or(today);
+        match span {
+            Span::Planned if day.is_none() => fields.refuse(Refusal::of("day", "missing")),
+            Span::Planned if from <= today => fields.refuse(Refusal::of("day", "in-the-past").with("typed", from)),
+            Span::SeveralDays if until.is_none() => fields.refuse(Refusal::of("until", "missing")),
+            _ => {}
+        }
+        if span == Span::Planned {
+            return Self::Planned(kind, from);
+        }
+        let until = until.filter(|_| span == Span::SeveralDays);
+        let details = ServiceDetails { kind, from, until, ongoing: span == Span::Ongoing, note };
+        details.refuse_impossible_days(fields, today);
+        Self::Given(details)
     }
 }
 
