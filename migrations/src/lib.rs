@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 
 mod m01_house;
 mod m02_programs_and_cases;
+mod m03_intake;
 mod m04_documents_and_releases;
 mod m05_plans;
 mod m06_follow_up;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m01_house::Migration),
             Box::new(m02_programs_and_cases::Migration),
+            Box::new(m03_intake::Migration),
             Box::new(m04_documents_and_releases::Migration),
             Box::new(m05_plans::Migration),
             Box::new(m06_follow_up::Migration),

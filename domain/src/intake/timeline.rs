@@ -44,10 +44,15 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What happened to a participant that no timeline tells: being looked at stands in the audit trail, and what only
-/// moves a task about stands with the task.
+/// What happened to a participant that no timeline tells: being looked at, looked for or asked what is sealed stands in
+/// the audit trail; what a step of the application says, in the step; what only moves a task about, with the task.
 const UNSEEN: &[What] = &[
     What::RecordOpened,
+    What::SensitiveWritten,
+    What::SensitiveOpened,
+    What::LookedForDuplicates,
+    What::EvidenceRecorded,
+    What::StepPutAside,
     What::DocumentOpened,
     What::FileOpened,
     What::SignerBarred,

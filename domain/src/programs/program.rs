@@ -5,9 +5,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, FromJsonQueryResult, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::eligibility::FactName;
 use super::changes;
-use super::eligibility::rules::{self as eligibility, Rule};
+use super::eligibility::FactName;
+use super::eligibility::rules::{self as eligibility, Rule, Wording};
 use super::income_tables::rules::IncomeTables;
 use super::priority::rules::PriorityOrder;
 use super::service_kinds::rules::{GAP_DAYS, ServiceClass};
@@ -57,6 +57,8 @@ pub struct Policy {
     pub income_tables: IncomeTables,
     /// What applicants are scored on.
     pub rubric: Vec<Criterion>,
+    /// How the yes/no questions of its rules are put; those that every program asks have words without it.
+    pub questions: Vec<Question>,
     /// Days without a qualifying service after which a period has ended.
     pub gap_days: Option<u32>,
     /// Whether it exits together with the other programs that say so: only once no service of any of them keeps a
@@ -106,6 +108,16 @@ pub struct Criterion {
     pub name: String,
     /// The most points.
     pub most: i32,
+}
+
+/// How a yes/no question of a program's rules is put to people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its code, as rules name it.
+    pub code: String,
+    /// Its words.
+    pub asked: Wording,
 }
 
 /// A grant's share in a program.

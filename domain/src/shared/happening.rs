@@ -74,6 +74,48 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// Sex, ethnicity, race or veteran status were written down.
+        DemographicsRecorded = "demographics-recorded",
+        /// Work and schooling were written down.
+        BackgroundRecorded = "background-recorded",
+        /// Barriers were written down.
+        BarriersRecorded = "barriers-recorded",
+        /// A sensitive file was written; which, and what it says, stands only in the file.
+        SensitiveWritten = "sensitive-written",
+        /// A sensitive file was opened and read.
+        SensitiveOpened = "sensitive-opened",
+        /// Household and income were written down.
+        HouseholdRecorded = "household-recorded",
+        /// Questions of the program's rules were answered.
+        QuestionsAnswered = "questions-answered",
+        /// What shows a fact was written down.
+        EvidenceRecorded = "evidence-recorded",
+        /// An assessment was written down.
+        AssessmentRecorded = "assessment-recorded",
+        /// An assessment was struck as entered in error.
+        AssessmentStruck = "assessment-struck",
+        /// A step of an application was put aside unfinished.
+        StepPutAside = "step-put-aside",
+        /// Eligibility was determined.
+        EligibilityDetermined = "eligibility-determined",
+        /// Somebody looked whether a person is known already.
+        LookedForDuplicates = "looked-for-duplicates",
+        /// Somebody may be known already.
+        PossibleDuplicateFound = "possible-duplicate-found",
+        /// It was said whether two records are of one person.
+        PossibleDuplicateSettled = "possible-duplicate-settled",
+        /// Somebody asked about a program.
+        InquiryMade = "inquiry-made",
+        /// An inquiry was changed.
+        InquiryChanged = "inquiry-changed",
+        /// An inquiry ended without an application.
+        InquiryEnded = "inquiry-ended",
+        /// An orientation was put on the calendar.
+        OrientationPlanned = "orientation-planned",
+        /// Who came to an orientation was written down.
+        OrientationAttended = "orientation-attended",
+        /// An applicant was scored by the program's rubric.
+        ApplicantScreened = "applicant-screened",
         /// A follow-up rule was added, changed or taken away.
         RuleChanged = "rule-changed",
         /// Somebody was tried, and perhaps reached.
@@ -190,6 +232,14 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// An assessment.
+        Assessment = "assessment",
+        /// A determination of eligibility.
+        Determination = "determination",
+        /// An inquiry.
+        Inquiry = "inquiry",
+        /// An orientation.
+        Orientation = "orientation",
         /// A follow-up rule.
         Rule = "follow-up-rule",
         /// A task.

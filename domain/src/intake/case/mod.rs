@@ -2,9 +2,11 @@
 
 pub mod assignment;
 pub mod commands;
+pub mod moves;
 pub mod queries;
 mod record;
 pub mod rights;
 pub mod rules;
+pub mod waitlist;
 
 pub use record::{ActiveModel, Application, Column, Entity, Model as Case, stage_changes};

@@ -80,7 +80,8 @@ pub fn normalized(typed: &str) -> Option<String> {
     issued.then_some(digits)
 }
 
-fn hash(keys: &Keys, number: &str) -> Vec<u8> {
+/// The keyed hash that a normalized number is compared by.
+pub fn hash(keys: &Keys, number: &str) -> Vec<u8> {
     keys.blind_index(PLACE, number)
 }
 
