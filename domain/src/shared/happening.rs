@@ -212,6 +212,16 @@ crate::coded! {
         PeopleMerged = "people-merged",
         /// A merge was undone.
         MergeUndone = "merge-undone",
+        /// A site was given another name.
+        SiteRenamed = "site-renamed",
+        /// A kind of service was added to a program.
+        ServiceKindAdded = "service-kind-added",
+        /// A kind of service was given another name.
+        ServiceKindRenamed = "service-kind-renamed",
+        /// A funding stream was added to a program.
+        StreamAdded = "stream-added",
+        /// A funding stream was given another name.
+        StreamRenamed = "stream-renamed",
     }
 }
 
@@ -270,6 +280,10 @@ crate::coded! {
         Release = "release",
         /// A merge of two records of one person.
         Merge = "merge",
+        /// A kind of service.
+        ServiceKind = "service-kind",
+        /// A funding stream.
+        FundingStream = "funding-stream",
     }
 }
 
