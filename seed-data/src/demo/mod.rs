@@ -91,10 +91,10 @@ async fn make(store: &Store, clock: &Clock, staff: &staff::Staff) -> Result<(), 
     let stories = [story::told()?, cast::invented(larkin.today)?].concat();
     replay::play(store, &larkin, stories).await?;
     store.wait_for_disk(true).await.map_err(Fault::from)?;
-    Ok(rounds::lived(store, larkin.id, LOADED, larkin.today).await?)
+    Ok(rounds::lived(store, larkin.id, &[LOADED], larkin.today).await?)
 }
 
 async fn refuse_half(store: &Store, organization: OrganizationId) -> Result<(), DemoError> {
-    let loaded = rounds::last_day(store, organization, LOADED).await?;
+    let loaded = rounds::last_day(store, organization, &[LOADED]).await?;
     loaded.map(drop).ok_or(DemoError::Unfinished)
 }

@@ -65,9 +65,9 @@ async fn again(visit: &Visit, typed: &Typed, stop: Stop) -> Answered {
 
 async fn view(visit: &Visit, form: Form) -> Result<View, Oops> {
     let sites = sites_of(visit.store().read(), visit.reader()?.organization).await?;
-    let forms = sites.into_iter().map(|site| {
-        Form::new(PATH).named(site.id.to_string()).with("site", site.id).with("name", site.name)
-    });
+    let forms = sites
+        .into_iter()
+        .map(|site| Form::new(PATH).named(site.id.to_string()).with("site", site.id).with("name", site.name));
     Ok(View { sites: forms.collect(), form })
 }
 

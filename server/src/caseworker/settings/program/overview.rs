@@ -66,19 +66,31 @@ async fn view(visit: &Visit, program: Program) -> Result<View, Oops> {
     Ok(View {
         rules: policy.eligibility.iter().map(|rule| said(rule, &streams, &home)).collect(),
         rule_kinds: RuleKind::ALL.iter().map(|kind| kind.code()).collect(),
-        priority: policy.priority.iter().map(|order| {
-            let groups: Vec<_> = order.groups.iter().map(|group| &group.name).collect();
-            json!({ "stream": stream(&order.stream), "groups": groups })
-        }).collect(),
-        papers: policy.papers.iter().map(|paper| {
-            let of = paper.stream.as_ref().map(stream);
-            json!({ "name": paper.name, "stream": of, "accepted": paper.accepted.join(", ") })
-        }).collect(),
+        priority: policy
+            .priority
+            .iter()
+            .map(|order| {
+                let groups: Vec<_> = order.groups.iter().map(|group| &group.name).collect();
+                json!({ "stream": stream(&order.stream), "groups": groups })
+            })
+            .collect(),
+        papers: policy
+            .papers
+            .iter()
+            .map(|paper| {
+                let of = paper.stream.as_ref().map(stream);
+                json!({ "name": paper.name, "stream": of, "accepted": paper.accepted.join(", ") })
+            })
+            .collect(),
         rubric: policy.rubric.iter().map(|line| json!({ "name": line.name, "most": line.most })).collect(),
-        tables: policy.income_tables.iter().map(|(name, table)| {
-            let years: Vec<_> = table.years.iter().map(|year| year.year).collect();
-            json!({ "name": name, "source": table.source, "first": years.iter().min(), "last": years.iter().max() })
-        }).collect(),
+        tables: policy
+            .income_tables
+            .iter()
+            .map(|(name, table)| {
+                let years: Vec<_> = table.years.iter().map(|year| year.year).collect();
+                json!({ "name": name, "source": table.source, "first": years.iter().min(), "last": years.iter().max() })
+            })
+            .collect(),
         facts: Facts {
             gap_days: policy.gap_days(),
             caseworker_label: policy.caseworker_label,
