@@ -13,6 +13,7 @@ pub mod people;
 mod postgres;
 mod postman;
 mod programs;
+mod scene;
 mod tandem;
 mod visitor;
 
@@ -23,8 +24,9 @@ pub use mailbox::Mail;
 pub use page::{FormOnPage, Page, selector, text_of};
 pub use people::Persona;
 pub use postman::{Postman, Verdict};
+pub use scene::Scene;
 pub use server::SetUpCode;
-pub use tandem::{TestTandem, try_to_sign_in};
+pub use tandem::{TestTandem, impossible_states, try_to_sign_in};
 pub use visitor::{Visitor, page_of};
 
 /// One story, told on both databases: `both!(name, async |tandem| { … })` is the tests `name::sqlite` and
