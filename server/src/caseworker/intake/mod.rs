@@ -1,0 +1,47 @@
+//! Intake: from a new application to its determination, and to a place.
+
+mod applications;
+mod assessments;
+mod barriers;
+mod contact;
+mod decision;
+mod determination;
+mod documents;
+mod duplicate;
+mod eligibility;
+mod evidence;
+mod frame;
+mod household;
+mod new;
+mod priority;
+mod releases;
+mod residence;
+mod resume;
+mod samples;
+mod waitlist;
+mod words;
+mod work;
+
+use crate::web::Page;
+
+/// The pages of intake.
+pub(super) fn pages() -> Vec<Page> {
+    vec![
+        applications::page(),
+        new::page(),
+        waitlist::page(),
+        resume::page(),
+        duplicate::page(),
+        contact::page(),
+        work::page(),
+        barriers::page(),
+        residence::page(),
+        household::page(),
+        priority::page(),
+        documents::page(),
+        releases::page(),
+        determination::page(),
+        assessments::page(),
+        decision::page(),
+    ]
+}
