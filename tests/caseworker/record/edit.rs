@@ -56,7 +56,7 @@ both!(two_editors_see_both_versions_and_neither_is_chosen_for_them, async |tande
     assert!(page.says("Marcus Webb saved this at 9:00"), "{}", page.text());
     assert_eq!(page.texts(".versus legend"), ["Phone"], "only what both changed is asked about");
     assert_eq!(page.texts(".versus .choice b"), ["210-555-0192", "210-555-0173"]);
-    assert_eq!(page.count(".versus input:checked"), 0);
+    assert_eq!(page.count(".versus input[checked]"), 0);
     assert_eq!(page.value("street").as_deref(), Some("Harbor Road 220"), "what only he changed is kept");
     assert_eq!(page.value("goes_by").as_deref(), Some("Rosie"), "and what only she changed");
     assert!(page.says("Changed by Marcus Webb only, and kept"));
@@ -79,5 +79,5 @@ both!(a_form_without_its_version_saves_nothing, async |tandem| {
     let form = page.form(&path(rosa)).unwrap();
     let typed: Vec<_> = form.values.into_iter().filter(|(name, _)| name != "_version").collect();
     let page = denise.send(&path(rosa), &typed).await;
-    assert_eq!(page.wrong(), ["This form is too old to be saved. Open the page again."]);
+    assert_eq!(page.wrong(), ["This form does not say which version it was drawn from. Open the page again and send it from there."]);
 });

@@ -89,5 +89,5 @@ both!(outcomes_are_scored_when_the_case_is_over, async |tandem| {
     assert!(page.says("not one of the choices"), "{}", page.text());
     let page = denise.post(&scores, &[(&name, "partly")]).await;
     assert!(page.says("The scores are saved."));
-    assert!(page.attributes("input:checked", "value").contains(&"partly".to_owned()));
+    assert!(page.attributes("input[checked]", "value").contains(&"partly".to_owned()));
 });

@@ -1,9 +1,9 @@
 //! Writing a version of the plan: rows of steps, and two writers at once.
 
 use tests::both;
-use tests::people::{DENISE, MARCUS};
+use tests::people::{DENISE, LUCIA};
 
-use super::arranged::{manage, rosa};
+use super::arranged::rosa;
 use super::plan::write;
 
 both!(what_is_wrong_in_a_plan_is_told_row_by_row, async |tandem| {
@@ -40,13 +40,12 @@ both!(more_rows_lose_nothing_that_was_typed, async |tandem| {
 
 both!(two_who_write_the_next_version_see_both, async |tandem| {
     let rosa = rosa(tandem).await;
-    manage(tandem, rosa.program).await;
-    let (denise, marcus) = (tandem.sign_in(DENISE).await, tandem.sign_in(MARCUS).await);
+    let (denise, lucia) = (tandem.sign_in(DENISE).await, tandem.sign_in(LUCIA).await);
     write(&denise, rosa, "CNC operator").await;
     let draft = format!("/cases/{}/plan/draft", rosa.case);
     denise.get(&draft).await;
-    marcus.get(&draft).await;
-    marcus.post(&draft, &[("target_occupation", "Welder")]).await;
+    lucia.get(&draft).await;
+    lucia.post(&draft, &[("target_occupation", "Welder")]).await;
     let page = denise.post(&draft, &[("target_occupation", "Machinist"), ("outcomes", "Any job")]).await;
     assert_eq!(page.status, 422);
     assert_eq!(page.texts(".versus .choice b"), ["Welder", "Machinist"]);

@@ -36,8 +36,8 @@ both!(before_a_place_a_qualifying_service_is_refused, async |tandem| {
     assert!(page.says("A qualifying service needs a place in the program first"), "{}", page.text());
     assert_eq!(page.value("note").as_deref(), Some("Kept."));
     for (typed, wrong) in [
-        (vec![("service", "")], "still missing"),
-        (vec![("service", "no-id")], "not one of the choices"),
+        (vec![("service", "")], "Choose the service."),
+        (vec![("service", "no-id")], "That service is not one of the program's."),
         (vec![("span", "several-days")], "Last day is still missing"),
         (
             vec![("span", "several-days"), ("day", "2026-11-20"), ("until", "2026-11-19")],
@@ -46,6 +46,7 @@ both!(before_a_place_a_qualifying_service_is_refused, async |tandem| {
         (vec![("span", "planned"), ("day", "2026-11-24")], "must be a day to come"),
         (vec![("day", "2026-11-25")], "lies in the future"),
     ] {
+        denise.get(&format!("{path}?add=service")).await;
         let page = denise.post(&format!("{path}/services"), &typed).await;
         assert!(page.says(wrong), "{typed:?}: {}", page.text());
     }
@@ -53,7 +54,7 @@ both!(before_a_place_a_qualifying_service_is_refused, async |tandem| {
     let page = denise
         .post(&format!("{path}/services"), &[("service", &other), ("span", "one-day"), ("day", "2026-11-24")])
         .await;
-    assert!(page.says("not one of the choices"), "{}", page.text());
+    assert!(page.says("That service is not one of the program's."), "{}", page.text());
     assert_eq!(services::Entity::find().count(tandem.store.read()).await.unwrap(), 0);
 });
 
