@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use crate::access::audit::{self, Outcome};
 use crate::access::{Act, By, forms};
+use crate::follow_up;
 use crate::intake::timeline;
 use crate::messages::{errands, outbox};
 use crate::setup::Store;
@@ -91,7 +92,7 @@ async fn note_denial(store: &Store, by: &By) -> Answer<()> {
 async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
     audit::record(act.tx(), act.by, act.keys, happening, outcome_of(happening)).await?;
     timeline::write(act, happening).await?;
-    Ok(())
+    follow_up::plan(act, happening).await
 }
 
 fn outcome_of(happening: &Happening) -> Outcome {

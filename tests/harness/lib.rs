@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "whatever goes wrong here fails a test, and says why")]
 
 mod browser;
+mod caseload;
 mod databases;
 mod leash;
 mod mailbox;
@@ -11,10 +12,12 @@ mod page;
 pub mod people;
 mod postgres;
 mod postman;
+mod programs;
 mod tandem;
 mod visitor;
 
 pub use browser::Browser;
+pub use caseload::Program;
 pub use databases::{BEGINNING, Kind, empty as empty_database, keys};
 pub use mailbox::Mail;
 pub use page::{FormOnPage, Page, selector, text_of};

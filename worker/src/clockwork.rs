@@ -1,7 +1,8 @@
 //! Goes round the timetable: forever, or once as of a day.
 //!
-//! Going once lives through each day since the last run, in order, so that a jump equals the daily runs. A sweep that
-//! is killed midway is begun again: run twice it changes nothing.
+//! Every civil day of an organization is lived through in order, from the day it was set up: a jump equals the daily
+//! runs. A day is noted once all its jobs have run; a worker that is killed midway lives it again, and since a sweep
+//! run twice changes nothing, that loses and doubles nothing.
 
 use std::time::Duration;
 
@@ -17,6 +18,8 @@ use crate::jobs::{Job, Pace, TIMETABLE};
 
 /// How often the clockwork looks whether something is due.
 const TICK: Duration = Duration::from_secs(2);
+/// How often it looks whether a new day has begun.
+const NEW_DAY: Duration = Duration::from_secs(60);
 /// The hour at which a day is lived that is not today: far from where clocks change.
 const NOON: TimeDelta = TimeDelta::hours(12);
 
@@ -52,15 +55,39 @@ pub struct Report {
     pub counts: Counts,
 }
 
+/// Why a run did not begin, or ended midway.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The day asked for is over: time goes forward only.
+    #[error("{asked} lies in the past: the worker is at {lived}, and time goes forward only")]
+    Past {
+        /// The day asked for.
+        asked: Day,
+        /// The last day that was lived through, or the one on which everything began.
+        lived: Day,
+    },
+    /// The database could not be asked.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
 /// Goes round until `stop` turns true.
 pub async fn run(desk: Desk, mut stop: watch::Receiver<bool>) {
+    let mut looked = None::<Instant>;
     let mut last_run = vec![None::<Instant>; TIMETABLE.len()];
     while !*stop.borrow() {
         let now = desk.clock.now();
+        if has_passed(NEW_DAY, looked, now) {
+            looked = Some(now);
+            log(live_new_days(&desk, now).await);
+        }
         for (job, last) in TIMETABLE.iter().zip(&mut last_run) {
-            if is_due(*job, *last, now) {
+            if let Pace::Every(pause) = job.pace
+                && has_passed(pause, *last, now)
+            {
                 *last = Some(now);
-                run_logged(&desk, *job, now).await;
+                let done = job.run(&desk, None, now).await;
+                log(done.map(|counts| vec![Report { job: job.name, counts }]));
             }
         }
         tokio::select! {
@@ -70,103 +97,127 @@ pub async fn run(desk: Desk, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Does everything that is due as of `as_of`, or as of now, living through each day since the last run.
+/// Does everything that is due as of `as_of`, or as of now, living through each day since the last run. The last day is
+/// lived once more where it was lived already: what became due in the meantime is done.
 ///
 /// # Errors
-/// Where the database cannot be asked at all.
-pub async fn run_once(desk: &Desk, as_of: Option<Day>) -> Result<Vec<Report>, Fault> {
-    let mut reports: Vec<Report> =
-        TIMETABLE.iter().map(|job| Report { job: job.name, counts: Counts::default() }).collect();
-    let organizations = organizations::all(desk.store.read()).await?;
+/// `Past` where `as_of` was lived through already and later days as well; where the database cannot be asked.
+pub async fn run_once(desk: &Desk, as_of: Option<Day>) -> Result<Vec<Report>, RunError> {
     let now = desk.clock.now();
-    for day in days_to_live(desk, &organizations, as_of, now).await? {
-        let moment = moment_of(&organizations, day, now);
-        for (job, report) in TIMETABLE.iter().zip(&mut reports) {
-            report.counts += run_through(desk, *job, &organizations, moment).await?;
+    let mut reports: Vec<_> = TIMETABLE.iter().map(Report::of).collect();
+    let mut lives = Vec::new();
+    for organization in organizations::all(desk.store.read()).await? {
+        let last = as_of.unwrap_or_else(|| organization.day_of(now));
+        let lived = last_lived(desk, &organization).await?;
+        let begun = lived.unwrap_or_else(|| organization.day_of(organization.created_at));
+        match as_of {
+            Some(asked) if asked < begun => return Err(RunError::Past { asked, lived: begun }),
+            None if last < begun => {}
+            _ => lives.push((organization, lived.map_or(begun, |lived| lived.plus_days(1)).min(last), last)),
+        }
+    }
+    let first = lives.iter().map(|(_, first, _)| *first).min();
+    let last = lives.iter().map(|(.., last)| *last).max();
+    for day in first.zip(last).into_iter().flat_map(|(first, last)| days_from(first, last)) {
+        let mut moment = None;
+        for (organization, ..) in lives.iter().filter(|(_, first, last)| (*first..=*last).contains(&day)) {
+            moment = moment.max(Some(moment_of(organization, day, now)));
+            live(desk, organization, day, now, &mut reports).await?;
+        }
+        run_others(desk, moment.unwrap_or(now), &mut reports).await?;
+    }
+    if lives.is_empty() {
+        run_others(desk, now, &mut reports).await?;
+    }
+    Ok(reports)
+}
+
+impl Report {
+    fn of(job: &Job) -> Self {
+        Self { job: job.name, counts: Counts::default() }
+    }
+}
+
+/// The days that have begun since the worker last looked, in each organization.
+async fn live_new_days(desk: &Desk, now: Instant) -> Result<Vec<Report>, Fault> {
+    let mut reports: Vec<_> = TIMETABLE.iter().map(Report::of).collect();
+    for organization in organizations::all(desk.store.read()).await? {
+        let lived = last_lived(desk, &organization).await?;
+        let first = lived.map_or_else(|| organization.day_of(organization.created_at), |lived| lived.plus_days(1));
+        for day in days_from(first, organization.day_of(now)) {
+            live(desk, &organization, day, now, &mut reports).await?;
         }
     }
     Ok(reports)
 }
 
-fn is_due(job: Job, last: Option<Instant>, now: Instant) -> bool {
-    let pause = match job.pace {
-        Pace::Daily => Duration::from_secs(60),
-        Pace::Every(pause) => pause,
-    };
-    last.is_none_or(|last| now < last || (now - last).to_std().is_ok_and(|since| since >= pause))
-}
-
-async fn run_logged(desk: &Desk, job: Job, now: Instant) {
-    let done = async {
-        let organizations = organizations::all(desk.store.read()).await?;
-        run_through(desk, job, &organizations, now).await
-    };
-    match done.await {
-        Ok(counts) if counts == Counts::default() => {}
-        Ok(counts) => tracing::info!(
-            job.name = job.name,
-            job.found = counts.found,
-            job.done = counts.done,
-            job.refused = counts.refused,
-            job.failed = counts.failed,
-            "a job ran"
-        ),
-        Err(fault) => tracing::error!(job.name = job.name, error = &fault as &dyn std::error::Error, "a job failed"),
-    }
-}
-
-/// One job up to `now`: a daily one for every organization whose day it has not yet lived through.
-async fn run_through(desk: &Desk, job: Job, organizations: &[Organization], now: Instant) -> Result<Counts, Fault> {
-    let Pace::Daily = job.pace else { return job.run(desk, None, now).await };
-    let mut counts = Counts::default();
-    for organization in organizations {
-        let today = organization.day_of(now);
-        let last = rounds::last_day(&desk.store, organization.id, job.name).await?;
-        if last.is_some_and(|last| last >= today) {
+/// Every daily job of one day in one organization, in the order of the timetable.
+async fn live(
+    desk: &Desk,
+    organization: &Organization,
+    day: Day,
+    now: Instant,
+    reports: &mut [Report],
+) -> Result<(), Fault> {
+    let moment = moment_of(organization, day, now);
+    let is_over = day < organization.day_of(now);
+    for (job, report) in TIMETABLE.iter().zip(reports).filter(|(job, _)| job.is_of_days()) {
+        if job.pace == Pace::Fresh && is_over {
             continue;
         }
-        let mut day = last.map_or(today, |last| last.plus_days(1));
-        while day <= today {
-            let moment = if day == today { now } else { moment_in(organization, day, now) };
-            counts += job.run(desk, Some(organization), moment).await?;
-            rounds::lived(&desk.store, organization.id, job.name, day).await?;
-            day = day.plus_days(1);
-        }
+        report.counts += job.run(desk, Some(organization), moment).await?;
     }
-    Ok(counts)
+    rounds::lived(&desk.store, organization.id, &daily(), day).await
 }
 
-/// The days from the first that any daily job has not lived through, up to the one asked for.
-async fn days_to_live(
-    desk: &Desk,
-    organizations: &[Organization],
-    as_of: Option<Day>,
-    now: Instant,
-) -> Result<Vec<Day>, Fault> {
-    let Some(last) = as_of.or_else(|| organizations.iter().map(|o| o.day_of(now)).max()) else {
-        return Ok(Vec::new());
-    };
-    let mut first = last;
-    for organization in organizations {
-        for job in TIMETABLE.iter().filter(|job| job.pace == Pace::Daily) {
-            if let Some(lived) = rounds::last_day(&desk.store, organization.id, job.name).await? {
-                first = first.min(lived.plus_days(1));
-            }
-        }
+/// Every job that is not bound to days.
+async fn run_others(desk: &Desk, now: Instant, reports: &mut [Report]) -> Result<(), Fault> {
+    for (job, report) in TIMETABLE.iter().zip(reports).filter(|(job, _)| !job.is_of_days()) {
+        report.counts += job.run(desk, None, now).await?;
     }
-    Ok(first.0.iter_days().take_while(|day| *day <= last.0).map(Day).collect())
+    Ok(())
+}
+
+/// The last day that was lived through.
+async fn last_lived(desk: &Desk, organization: &Organization) -> Result<Option<Day>, Fault> {
+    rounds::last_day(&desk.store, organization.id, &daily()).await
+}
+
+fn daily() -> Vec<&'static str> {
+    TIMETABLE.iter().filter(|job| job.is_of_days()).map(|job| job.name).collect()
+}
+
+fn days_from(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    first.0.iter_days().take_while(move |day| *day <= last.0).map(Day)
 }
 
 /// The moment at which a day is lived: now where it is today, its noon otherwise.
-fn moment_of(organizations: &[Organization], day: Day, now: Instant) -> Instant {
-    match organizations.first() {
-        Some(organization) if organization.day_of(now) != day => moment_in(organization, day, now),
-        _ => now,
+fn moment_of(organization: &Organization, day: Day, now: Instant) -> Instant {
+    if organization.day_of(now) == day {
+        return now;
     }
-}
-
-fn moment_in(organization: &Organization, day: Day, now: Instant) -> Instant {
     let zone: chrono_tz::Tz = organization.time_zone.parse().unwrap_or(chrono_tz::UTC);
     let noon = day.0.and_time(NaiveTime::MIN) + NOON;
     zone.from_local_datetime(&noon).earliest().map_or(now, |noon| noon.to_utc())
+}
+
+/// Whether so much time has passed since; a clock that went back has, too.
+fn has_passed(pause: Duration, last: Option<Instant>, now: Instant) -> bool {
+    last.is_none_or(|last| now < last || (now - last).to_std().is_ok_and(|since| since >= pause))
+}
+
+fn log(done: Result<Vec<Report>, Fault>) {
+    match done {
+        Ok(reports) => reports.iter().filter(|report| report.counts != Counts::default()).for_each(|report| {
+            tracing::info!(
+                job.name = report.job,
+                job.found = report.counts.found,
+                job.done = report.counts.done,
+                job.refused = report.counts.refused,
+                job.failed = report.counts.failed,
+                "a job ran"
+            );
+        }),
+        Err(fault) => tracing::error!(error = &fault as &dyn std::error::Error, "the timetable failed"),
+    }
 }

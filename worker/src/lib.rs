@@ -5,7 +5,7 @@ mod clockwork;
 pub mod jobs;
 mod mail;
 
-pub use clockwork::{Counts, Report, run, run_once};
+pub use clockwork::{Counts, Report, RunError, run, run_once};
 pub use mail::Post;
 
 use domain::setup::{Clock, Settings, Store};

@@ -1,6 +1,11 @@
 //! Duties toward people after a cause: rules, tasks, contacts, exit.
 
 pub mod contacts;
+pub mod digest;
 pub mod exit;
+pub mod impossible;
+mod plan;
 pub mod rules;
 pub mod tasks;
+
+pub(crate) use plan::plan;

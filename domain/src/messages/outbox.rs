@@ -1,9 +1,11 @@
 //! Mail to be sent: written by commands, sent by the worker only, unique per kind, subject, occurrence and recipient.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{LockBehavior, LockType, OnConflict, Query};
-use sea_orm::{Condition, QueryOrder};
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 
 use super::lease::{Lease, Progress, next_try};
 use crate::access::Act;
@@ -108,6 +110,25 @@ pub(crate) async fn write(act: &Act<'_>, outgoing: &Outgoing) -> Answer<()> {
     let once = OnConflict::columns(unique).do_nothing().to_owned();
     Entity::insert(row).on_conflict(once).exec_without_returning(act.tx()).await?;
     Ok(())
+}
+
+/// The rows about which a message of this kind and occurrence was written.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn told(
+    db: &impl ConnectionTrait,
+    organization: OrganizationId,
+    kind: &str,
+    occurrence: &str,
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    let told = Entity::find()
+        .select_only()
+        .column(Column::ObjectId)
+        .filter(Column::OrganizationId.eq(organization))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Occurrence.eq(occurrence));
+    Ok(told.into_tuple::<Uuid>().all(db).await?.into_iter().collect())
 }
 
 /// Drops every waiting message about a row: what it was about is gone.

@@ -25,25 +25,34 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// The last day that a job lived through.
+/// The last day that all of these jobs lived through; nothing where none of them ever ran. One that is new to the
+/// timetable joins the others.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn last_day(store: &Store, organization: OrganizationId, job: &str) -> Result<Option<Day>, Fault> {
-    let round = Entity::find_by_id((organization, job.to_owned())).one(store.read()).await?;
-    Ok(round.map(|round| round.day))
+pub async fn last_day(store: &Store, organization: OrganizationId, jobs: &[&str]) -> Result<Option<Day>, Fault> {
+    let rounds = Entity::find()
+        .filter(Column::OrganizationId.eq(organization))
+        .filter(Column::Job.is_in(jobs.iter().copied()))
+        .all(store.writer())
+        .await?;
+    Ok(rounds.iter().map(|round| round.day).min())
 }
 
-/// Notes that a job has lived through `day`; never goes back.
+/// Notes that jobs have lived through `day`; never goes back.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn lived(store: &Store, organization: OrganizationId, job: &str, day: Day) -> Result<(), Fault> {
-    let row = ActiveModel { organization_id: Set(organization), job: Set(job.to_owned()), day: Set(day) };
+pub async fn lived(store: &Store, organization: OrganizationId, jobs: &[&str], day: Day) -> Result<(), Fault> {
+    let rows = jobs.iter().map(|job| ActiveModel {
+        organization_id: Set(organization),
+        job: Set((*job).to_owned()),
+        day: Set(day),
+    });
     let later = OnConflict::columns([Column::OrganizationId, Column::Job])
         .update_column(Column::Day)
         .action_and_where(Expr::col((Entity, Column::Day)).lt(day))
         .to_owned();
-    Entity::insert(row).on_conflict(later).exec_without_returning(store.writer()).await?;
+    Entity::insert_many(rows).on_conflict(later).exec_without_returning(store.writer()).await?;
     Ok(())
 }

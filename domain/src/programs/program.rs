@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, FromJsonQueryResult, QueryOrder};
 use serde::{Deserialize, Serialize};
 
+use super::changes;
 use super::eligibility::FactName;
 use super::eligibility::rules::{self as eligibility, Rule, Wording};
 use super::income_tables::rules::IncomeTables;
@@ -60,6 +61,9 @@ pub struct Policy {
     pub questions: Vec<Question>,
     /// Days without a qualifying service after which a period has ended.
     pub gap_days: Option<u32>,
+    /// Whether it exits together with the other programs that say so: only once no service of any of them keeps a
+    /// period open.
+    pub common_exit: bool,
     /// Days after the hand-over during which an intake specialist still sees the case.
     pub intake_view_days: Option<u32>,
     /// What the program calls its caseworkers.
@@ -264,10 +268,11 @@ pub async fn open(act: &mut Act<'_>, file: &ProgramFile) -> Answer<ProgramId> {
 /// Changes what the program's manager decides; determinations made before stay as they are.
 ///
 /// # Errors
-/// `Conflict` where somebody else changed it since `version`; what is wrong with the rules.
+/// `NotFound` for a program that the reader does not manage, `Conflict` where somebody else changed it since `version`;
+/// what is wrong with the rules.
 pub async fn change_policy(act: &mut Act<'_>, id: ProgramId, policy: Policy, version: i32) -> Answer<()> {
-    let tx = act.permit_anywhere(Permission::ManagePrograms)?;
-    let program = find_in(tx, act.organization(), id).await?.ok_or(Stop::NotFound)?;
+    let program = changes::own(act, id).await?;
+    let tx = act.tx();
     let streams: Vec<String> = streams_of(tx, id).await?.into_iter().map(|stream| stream.code).collect();
     let problems = eligibility::problems(&policy.eligibility, &streams);
     if !problems.is_empty() {
@@ -290,6 +295,14 @@ pub async fn change_policy(act: &mut Act<'_>, id: ProgramId, policy: Policy, ver
 pub async fn all(db: &DatabaseConnection, organization: OrganizationId) -> Result<Vec<Model>, Fault> {
     let programs = Entity::find().filter(Column::OrganizationId.eq(organization));
     Ok(programs.order_by_asc(Column::Name).all(db).await?)
+}
+
+/// As [`all`], within a transaction.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn all_in(db: &impl ConnectionTrait, organization: OrganizationId) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::OrganizationId.eq(organization)).order_by_asc(Column::Name).all(db).await
 }
 
 /// One program of an organization.

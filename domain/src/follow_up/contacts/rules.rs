@@ -26,7 +26,7 @@ crate::coded! {
 
 crate::coded! {
     /// What came of an attempt.
-    pub enum ContactOutcome("contact-outcome") {
+    pub enum ContactOutcome("outcome") {
         /// Both sides spoke or wrote.
         Reached = "reached",
         /// A voicemail, an unanswered text or e-mail, a letter sent.
@@ -37,6 +37,16 @@ crate::coded! {
         WrongNumber = "wrong-number",
         /// They did not want to talk.
         Refused = "refused",
+    }
+}
+
+crate::coded! {
+    /// Whether somebody said that they work.
+    pub enum Worked("worked") {
+        /// They work.
+        Yes = "yes",
+        /// They do not.
+        No = "no",
     }
 }
 

@@ -1,8 +1,9 @@
 //! The rules a program starts with. A program's file or settings page changes them; this table is only the beginning.
 
 use super::causes::Trigger;
-use super::kinds::{AskedFirst, Holder, TaskKind};
+use super::kinds::{AskedFirst, TaskKind};
 use super::rules::{Escalation, Offset, Rule};
+use crate::access::Role;
 use crate::follow_up::exit::RISK_DAYS;
 use crate::follow_up::exit::rules::QUARTERS_FOLLOWED;
 use crate::shared::Coded;
@@ -64,6 +65,10 @@ fn while_active() -> Vec<Rule> {
 
 fn about_papers() -> Vec<Rule> {
     vec![
+        Rule {
+            code: "release-renewal-30-days".into(),
+            ..rule(TaskKind::ReleaseRenewal, Trigger::ReleaseEnding, within(-30, 0, 15))
+        },
         rule(TaskKind::ReleaseRenewal, Trigger::ReleaseEnding, within(-14, 0, 14)),
         rule(TaskKind::AuthorizationCheck, Trigger::AuthorizationEnding, within(-14, 0, 14)),
         escalating(5, Rule { weight: 1, ..rule(TaskKind::ReferralAnswer, Trigger::ReferralSent, within(5, 0, 7)) }),
@@ -75,9 +80,9 @@ fn about_employers() -> Vec<Rule> {
         escalating(7, rule(TaskKind::HireConfirmation, Trigger::HireReported, within(14, 0, 14))),
         rule(TaskKind::CommitmentReview, Trigger::CommitmentEnding, within(-30, 0, 30)),
     ];
-    let mut rules: Vec<_> = rules.map(|rule| Rule { falls_to: Holder::JobDeveloper, ..rule }).into();
+    let mut rules: Vec<_> = rules.map(|rule| Rule { falls_to: Role::JobDeveloper, ..rule }).into();
     let yearly = rule(TaskKind::CurriculumReview, Trigger::CurriculumReviewed, within(365, 30, 60));
-    rules.push(Rule { falls_to: Holder::Manager, ..yearly });
+    rules.push(Rule { falls_to: Role::Manager, ..yearly });
     rules
 }
 
@@ -88,7 +93,7 @@ fn rule(kind: TaskKind, trigger: Trigger, window: Offset) -> Rule {
         trigger,
         window,
         kind,
-        falls_to: Holder::Caseworker,
+        falls_to: Role::Caseworker,
         escalates: None,
         asks_first: None,
         weight: 0,
@@ -101,5 +106,5 @@ fn within(after: i32, opens_before: u32, closes_after: u32) -> Offset {
 }
 
 fn escalating(after_days: u32, rule: Rule) -> Rule {
-    Rule { escalates: Some(Escalation { after_days, to: Holder::Manager }), ..rule }
+    Rule { escalates: Some(Escalation { after_days, to: Role::Manager }), ..rule }
 }

@@ -1,4 +1,4 @@
-//! What tasks ask for, whom they fall to and who is asked first.
+//! What tasks ask for, and who is asked first.
 
 crate::coded! {
     /// What a task asks for.
@@ -46,22 +46,6 @@ impl TaskKind {
     /// Whether it is called a follow-up on screen; the others are called tasks.
     pub fn is_follow_up(self) -> bool {
         matches!(self, Self::JobFollowUp | Self::QuarterFollowUp)
-    }
-}
-
-crate::coded! {
-    /// The role that a duty falls to: whoever holds it for the case, class or employer. The codes are those of roles.
-    pub enum Holder("holder") {
-        /// The caseworker of the case.
-        Caseworker = "caseworker",
-        /// The intake specialist of the site.
-        IntakeSpecialist = "intake-specialist",
-        /// The instructor of the class.
-        Instructor = "instructor",
-        /// The job developer of the employer.
-        JobDeveloper = "job-developer",
-        /// The program's manager.
-        Manager = "manager",
     }
 }
 

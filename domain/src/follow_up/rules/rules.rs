@@ -7,7 +7,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::causes::Trigger;
-use super::kinds::{AskedFirst, Holder, TaskKind};
+use super::kinds::{AskedFirst, TaskKind};
+use crate::access::Role;
 use crate::follow_up::exit::rules::{QUARTERS_FOLLOWED, quarter_after_exit, report_quarter};
 use crate::shared::{AnyId, Day, Refusal};
 
@@ -24,7 +25,7 @@ pub struct Rule {
     /// What is to be done.
     pub kind: TaskKind,
     /// Who is to do it.
-    pub falls_to: Holder,
+    pub falls_to: Role,
     /// Who hears of it when it is late.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub escalates: Option<Escalation>,
@@ -68,7 +69,7 @@ pub struct Escalation {
     /// Days after the due day.
     pub after_days: u32,
     /// Who.
-    pub to: Holder,
+    pub to: Role,
 }
 
 /// When a task can be done: anywhere from `opens` to `closes`, both included.
@@ -124,9 +125,9 @@ pub struct Planned {
     /// What is to be done.
     pub kind: TaskKind,
     /// Who is to do it.
-    pub falls_to: Holder,
+    pub falls_to: Role,
     /// On which day who hears of it, if it is still not done.
-    pub escalates: Option<(Day, Holder)>,
+    pub escalates: Option<(Day, Role)>,
     /// Who is asked first, on the day it opens.
     pub asks_first: Option<AskedFirst>,
     /// How much it weighs in the queue.
@@ -184,6 +185,10 @@ fn nth_window(rule: &Rule, trigger_day: Day, turn: u32) -> Window {
 /// The heaviest a task can be: as if due a month earlier.
 pub const HEAVIEST: u8 = 30;
 
+/// The roles that duties fall to and that hear of late ones.
+pub const HOLDERS: [Role; 5] =
+    [Role::Caseworker, Role::IntakeSpecialist, Role::Instructor, Role::JobDeveloper, Role::Manager];
+
 /// What is wrong with a program's rules, before they are saved: each with the rule it is about as its field.
 pub fn problems(rules: &[Rule]) -> Vec<Refusal> {
     let mut seen = BTreeSet::new();
@@ -195,6 +200,9 @@ pub fn problems(rules: &[Rule]) -> Vec<Refusal> {
         }
         if rule.weight > HEAVIEST {
             refuse("rule-too-heavy");
+        }
+        if !HOLDERS.contains(&rule.falls_to) || rule.escalates.is_some_and(|late| !HOLDERS.contains(&late.to)) {
+            refuse("rule-falls-to-nobody");
         }
         if rule.repeats_every == Some(0) {
             refuse("rule-repeats-at-once");
@@ -261,6 +269,7 @@ mod tests {
                 "exit-risk-60-days: exit-risk 60 days",
                 "exit-risk-75-days: exit-risk 75 days",
                 "plan-review: plan-agreed 90 days",
+                "release-renewal-30-days: release-ending -30 days",
                 "release-renewal: release-ending -14 days",
                 "authorization-check: authorization-ending -14 days",
                 "referral-answer: referral-sent 5 days",
@@ -329,7 +338,7 @@ mod tests {
     fn late_ones_go_to_the_manager() {
         let agreed = day("2026-09-03");
         let review = planned_for(Trigger::PlanAgreed, AnyId::new(), agreed, agreed, &defaults()).remove(0);
-        assert_eq!(review.escalates, Some((day("2026-12-09"), Holder::Manager)));
+        assert_eq!(review.escalates, Some((day("2026-12-09"), Role::Manager)));
     }
 
     #[test]
@@ -364,11 +373,12 @@ asks_first = "participant"
 
     #[test]
     fn rules_that_cannot_work_are_refused() {
-        let late = Escalation { after_days: 15, to: Holder::Manager };
+        let late = Escalation { after_days: 15, to: Role::Manager };
         let wrong = [
             Rule { escalates: Some(late), ..rule("placement-30-days") },
             Rule { window: Offset::Quarters { after: 5 }, ..rule("exit-quarter-1") },
             Rule { weight: 31, repeats_every: Some(0), ..rule("reach-out") },
+            Rule { code: "board".into(), falls_to: Role::BoardMember, ..rule("reach-out") },
             rule("reach-out"),
         ];
         let codes: Vec<_> = problems(&wrong).iter().map(|refusal| refusal.code).collect();
@@ -377,6 +387,7 @@ asks_first = "participant"
             "rule-quarter-not-followed",
             "rule-too-heavy",
             "rule-repeats-at-once",
+            "rule-falls-to-nobody",
             "rule-twice",
         ];
         assert_eq!(codes, expected);

@@ -154,6 +154,11 @@ pub fn answered_by(kind: TaskKind) -> AnsweredBy {
     }
 }
 
+/// Whether the word of whoever did it ends a task: where what it asks for leaves no other trace.
+pub fn is_done_by_word(kind: TaskKind) -> bool {
+    matches!(kind, TaskKind::ToDo | TaskKind::PlanReview | TaskKind::ApplicationReview | TaskKind::CurriculumReview)
+}
+
 /// How something came to be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {

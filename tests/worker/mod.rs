@@ -1,0 +1,16 @@
+//! What happens when nobody is looking: one file per job.
+
+mod close_cases;
+mod escalate_tasks;
+mod exit_cases;
+mod exit_risk;
+mod forget_failures;
+mod impossible_states;
+mod miss_tasks;
+mod not_reached;
+mod open_tasks;
+mod remind;
+mod repeat_tasks;
+mod send_messages;
+mod weekly_digest;
+mod whole_year;
