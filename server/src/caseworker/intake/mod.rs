@@ -65,9 +65,12 @@ mod tests {
                     flash => (), me => context! { name => "Denise Okafor", keys => true }, nav => Vec::<String>::new(),
                 };
                 let view = minijinja::Value::from(Serde(sample.clone()));
-                let drawn = environment.get_template(template).and_then(|page| page.render(context! { ..view, ..around }));
+                let drawn =
+                    environment.get_template(template).and_then(|page| page.render(context! { ..view, ..around }));
                 let told = |error: minijinja::Error| panic!("{template} in {lang}: {error:#?}");
-                if drawn.as_ref().is_err_and(|e| format!("{e:?}").contains("may-be-told")) { continue }
+                if drawn.as_ref().is_err_and(|e| format!("{e:?}").contains("may-be-told")) {
+                    continue;
+                }
                 let html = drawn.unwrap_or_else(told);
                 assert_eq!(html.matches("<h1").count(), 1, "{template} in {lang}: one h1");
                 if let Some(folder) = std::env::var_os("PREVIEW") {
