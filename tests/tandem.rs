@@ -2,5 +2,6 @@
 
 mod guards;
 mod house;
+mod program;
 mod sign_in;
 mod worker;

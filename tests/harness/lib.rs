@@ -5,6 +5,7 @@
 
 mod browser;
 mod databases;
+mod dump;
 mod leash;
 mod mailbox;
 mod page;
@@ -12,15 +13,18 @@ pub mod people;
 mod postgres;
 mod postman;
 mod programs;
+mod roster;
 mod tandem;
 mod visitor;
 
 pub use browser::Browser;
 pub use databases::{BEGINNING, Kind, empty as empty_database, keys};
+pub use dump::{Dump, differences, dump};
 pub use mailbox::Mail;
 pub use page::{FormOnPage, Page, selector, text_of};
 pub use people::Persona;
 pub use postman::{Postman, Verdict};
+pub use roster::Roster;
 pub use server::SetUpCode;
 pub use tandem::{TestTandem, try_to_sign_in};
 pub use visitor::{Visitor, page_of};

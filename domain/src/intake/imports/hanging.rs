@@ -21,7 +21,8 @@ pub const ON_CASES: &[&str] = &[
 ];
 
 /// Tables whose rows hang on a participant by `participant_id`, cases and what hangs on them aside.
-pub const ON_PARTICIPANTS: &[&str] = &["timeline", "identifiers", "search_words", "alternate_contacts", "barred_signers"];
+pub const ON_PARTICIPANTS: &[&str] =
+    &["timeline", "identifiers", "search_words", "alternate_contacts", "barred_signers"];
 
 /// Tables whose rows are a part of a program by `program_id`.
 pub const OF_PROGRAMS: &[&str] = &["funding_streams", "service_kinds", "follow_up_rules"];
