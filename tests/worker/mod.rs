@@ -14,3 +14,6 @@ mod repeat_tasks;
 mod send_messages;
 mod weekly_digest;
 mod whole_year;
+mod run_import;
+mod send_messages;
+mod undo_import;
