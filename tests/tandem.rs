@@ -1,4 +1,6 @@
 //! Every test that uses Tandem as people do, and the guards of the codebase.
 
+mod guards;
+mod house;
 mod sign_in;
 mod worker;

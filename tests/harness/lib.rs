@@ -12,6 +12,7 @@ mod page;
 pub mod people;
 mod postgres;
 mod postman;
+mod programs;
 mod tandem;
 mod visitor;
 

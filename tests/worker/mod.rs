@@ -1,4 +1,4 @@
-//! Stories of the worker: one file per job.
+//! What happens when nobody is looking.
 
 mod close_cases;
 mod escalate_tasks;
@@ -11,5 +11,6 @@ mod not_reached;
 mod open_tasks;
 mod remind;
 mod repeat_tasks;
+mod send_messages;
 mod weekly_digest;
 mod whole_year;
