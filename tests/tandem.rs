@@ -2,5 +2,7 @@
 
 mod guards;
 mod house;
+mod caseworker;
+mod participant;
 mod sign_in;
 mod worker;

@@ -1,5 +1,6 @@
 //! The staff's desk.
 
+mod participants;
 pub(crate) mod record;
 mod settings;
 mod today;
@@ -8,5 +9,5 @@ use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    [vec![today::page()], record::pages(), settings::pages()].concat()
+    [vec![today::page(), participants::page()], record::pages(), settings::pages()].concat()
 }

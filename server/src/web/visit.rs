@@ -143,6 +143,14 @@ impl Visit {
         see_other(&format!("{path}{join}done={done}{place}"))
     }
 
+    /// The language as the catalogue knows it.
+    pub fn words(&self) -> templates::Language {
+        match self.language {
+            Language::English => templates::Language::English,
+            Language::Spanish => templates::Language::Spanish,
+        }
+    }
+
     pub(super) fn draw(&self, template: &str, view: impl Serialize) -> Result<String, Oops> {
         let broken = |error: minijinja::Error| {
             tracing::error!(
@@ -205,12 +213,7 @@ impl Visit {
     fn flash(&self) -> minijinja::Value {
         let done = self.query.split('&').find_map(|pair| pair.strip_prefix("done="));
         let key = done.map(|done| format!("done-{done}"));
-        let language = if self.language == Language::Spanish {
-            templates::Language::Spanish
-        } else {
-            templates::Language::English
-        };
-        match key.filter(|key| templates::Catalogue::load().has(language, key)) {
+        match key.filter(|key| templates::Catalogue::load().has(self.words(), key)) {
             Some(key) => context! { tone => "good", key, args => context! {} },
             None => minijinja::Value::from(()),
         }

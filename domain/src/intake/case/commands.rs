@@ -67,14 +67,14 @@ const MOST_AT_ONCE: usize = 500;
 /// The cases of an act on many, each once, in one order: two such acts at once then wait for each other.
 ///
 /// # Errors
-/// `too-many`; `missing` where none was picked.
+/// `more-than-most`; `missing` where none was picked.
 pub(crate) fn each_once(cases: &[CaseId]) -> Answer<BTreeSet<CaseId>> {
     if cases.is_empty() {
         return Err(Refusal::of("cases", "missing").into());
     }
     let cases: BTreeSet<CaseId> = cases.iter().copied().collect();
     if cases.len() > MOST_AT_ONCE {
-        return Err(Refusal::of("cases", "too-many").with("most", MOST_AT_ONCE).into());
+        return Err(Refusal::of("cases", "more-than-most").with("most", MOST_AT_ONCE).into());
     }
     Ok(cases)
 }

@@ -6,7 +6,7 @@ use sea_orm::sea_query::OnConflict;
 
 use crate::access::{Act, Permission};
 use crate::setup::{Keys, Sealed};
-use crate::shared::{Answer, Happening, ObjectKind, OrganizationId, ParticipantId, Refusal, What};
+use crate::shared::{Answer, Fault, Happening, ObjectKind, OrganizationId, ParticipantId, Refusal, What};
 
 /// A participant's national identifier.
 #[sea_orm::model]
@@ -51,6 +51,14 @@ pub async fn write(act: &mut Act<'_>, participant: ParticipantId, typed: &str) -
     let happening = Happening::new(What::IdentifierRecorded, ObjectKind::Participant, participant);
     act.happened(happening.concerning(participant, None));
     Ok(())
+}
+
+/// The last four digits of a participant's number, where one is written down; the caller has scoped the participant.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn last_four(db: &impl ConnectionTrait, participant: ParticipantId) -> Result<Option<String>, Fault> {
+    Ok(Entity::find_by_id(participant).one(db).await?.map(|identifier| identifier.last_four))
 }
 
 /// Who has this number.

@@ -1,0 +1,2 @@
+pub mod arranged;
+mod documents;
