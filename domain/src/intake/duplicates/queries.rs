@@ -56,6 +56,9 @@ pub async fn alike(
     Ok(found)
 }
 
+/// What is known of a national identifier: its keyed hash, where it is known whole, and its last four digits.
+type Number = (Option<Mark>, String);
+
 async fn candidates(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
@@ -100,16 +103,14 @@ async fn numbers_of(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
     ids: impl IntoIterator<Item = ParticipantId>,
-) -> Result<BTreeMap<ParticipantId, (Option<Mark>, String)>, DbErr> {
+) -> Result<BTreeMap<ParticipantId, Number>, DbErr> {
     let rows = identifier::Entity::find()
         .filter(identifier::Column::OrganizationId.eq(organization))
         .filter(identifier::Column::ParticipantId.is_in(ids))
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.participant_id, (row.number_hash.as_deref().map(mark), row.last_four)))
-        .collect())
+    let number = |row: identifier::Model| (row.participant_id, (row.number_hash.as_deref().map(mark), row.last_four));
+    Ok(rows.into_iter().map(number).collect())
 }
 
 /// What tells a person apart, by their details.
@@ -142,7 +143,7 @@ pub async fn identity_in(db: &impl ConnectionTrait, participant: &Participant) -
     Ok(with_number(identity_of(&participant.details()), numbers.get(&participant.id)))
 }
 
-fn with_number(identity: Identity, number: Option<&(Option<Mark>, String)>) -> Identity {
+fn with_number(identity: Identity, number: Option<&Number>) -> Identity {
     let (number, last_four) = number.cloned().unzip();
     Identity { number: number.flatten(), last_four, ..identity }
 }
