@@ -131,6 +131,8 @@ fn look(what: What) -> (&'static str, &'static str) {
         What::CaseAssigned | What::CaseHandedOver | What::CoverArranged => ("quiet", "people"),
         What::PlanWritten | What::PlanAgreed | What::PlanScored => ("note", "list"),
         What::PlanStepDone => ("good", "check"),
+        What::ParticipantAdded | What::ParticipantChanged | What::IdentifierRecorded => ("quiet", "person"),
+        What::AlternateContactAdded | What::AlternateContactChanged | What::AlternateContactStruck => ("quiet", "phone"),
         _ => ("quiet", "dot"),
     }
 }
