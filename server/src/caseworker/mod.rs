@@ -4,6 +4,7 @@ mod intake;
 mod participants;
 mod places;
 pub(crate) mod record;
+mod recruitment;
 mod settings;
 mod today;
 
@@ -12,5 +13,5 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page()];
-    [own, record::pages(), intake::pages(), settings::pages()].concat()
+    [own, record::pages(), intake::pages(), recruitment::pages(), settings::pages()].concat()
 }
