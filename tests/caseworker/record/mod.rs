@@ -1,2 +1,3 @@
 pub mod arranged;
 mod documents;
+mod releases;

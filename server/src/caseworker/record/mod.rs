@@ -3,6 +3,7 @@
 mod documents;
 mod head;
 mod next;
+mod releases;
 mod stages;
 mod timeline;
 
@@ -12,7 +13,7 @@ use crate::web::Page;
 
 /// The pages of the record.
 pub(super) fn pages() -> Vec<Page> {
-    [vec![timeline::page()], documents::pages()].into_iter().flatten().collect()
+    [vec![timeline::page()], documents::pages(), releases::pages()].into_iter().flatten().collect()
 }
 
 /// The address of a record.
