@@ -110,6 +110,19 @@ impl Page {
         html
     }
 
+    /// Where two answers differ, chance and `hidden` aside: the status, a header's name, or a line.
+    pub fn difference(&self, other: &Self, hidden: &[&str]) -> Option<String> {
+        let look = |page: &Self| {
+            let names = page.headers.keys().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            let html = hidden.iter().fold(page.html_without_chance(), |html, hidden| html.replace(hidden, "…"));
+            format!("{}\n{names}\n{html}", page.status)
+        };
+        let (one, two) = (look(self), look(other));
+        let differs = one.lines().zip(two.lines()).find(|(one, two)| one != two);
+        let tail = || (one != two).then(|| "one is longer".to_owned());
+        differs.map(|(one, two)| format!("{one}\n{two}")).or_else(tail)
+    }
+
     /// The page taken apart.
     pub fn document(&self) -> Html {
         Html::parse_document(&self.html)

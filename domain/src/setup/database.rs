@@ -78,6 +78,16 @@ impl Store {
         &self.write
     }
 
+    /// Tells `ear` of every statement once it has run: how tests count the questions behind a page and look at their plans.
+    #[must_use]
+    pub fn overheard_by(mut self, ear: impl Fn(&Statement) + Clone + Send + Sync + 'static) -> Self {
+        for connection in [&mut self.read, &mut self.write] {
+            let ear = ear.clone();
+            connection.set_metric_callback(move |heard| ear(heard.statement));
+        }
+        self
+    }
+
     /// Begins a writing transaction. On SQLite it takes the write lock at once: a transaction that reads first and
     /// writes later would fail whenever another wrote in between.
     ///
@@ -92,6 +102,23 @@ impl Store {
     /// Which of the two databases it is.
     pub fn backend(&self) -> DbBackend {
         self.write.get_database_backend()
+    }
+
+    /// Whether a commit waits until it is on disk. Only for loading what can be loaded again from its beginning, such
+    /// as a demo, and only until that is done: in between, a power cut can lose the file. On PostgreSQL nothing changes.
+    ///
+    /// # Errors
+    /// Where the database refuses the setting, or what was written cannot be brought to disk.
+    pub async fn wait_for_disk(&self, wait: bool) -> Result<(), DbErr> {
+        if self.backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        let setting = if wait { "PRAGMA synchronous = FULL" } else { "PRAGMA synchronous = OFF" };
+        self.write.execute_unprepared(setting).await?;
+        if wait {
+            self.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
     }
 
     /// Closes every connection.

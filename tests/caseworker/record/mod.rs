@@ -1,3 +1,14 @@
+mod alternate_contacts;
 pub mod arranged;
+mod assignment;
 mod documents;
 mod releases;
+mod edit;
+mod history;
+mod identifier;
+mod notes;
+mod plan;
+mod plan_draft;
+mod plan_version;
+mod services;
+mod timeline;
