@@ -12,11 +12,11 @@ mod history;
 mod identifier;
 mod lines;
 mod next;
-mod releases;
 mod notes;
 mod plan;
 mod plan_draft;
 mod plan_version;
+mod releases;
 mod samples;
 mod services;
 mod stages;
@@ -33,7 +33,6 @@ use crate::web::Page;
 
 /// The pages of the record.
 pub(super) fn pages() -> Vec<Page> {
-    [vec![timeline::page()], documents::pages(), releases::pages()].into_iter().flatten().collect()
     let own = vec![
         timeline::page(),
         notes::page(),
@@ -58,7 +57,7 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, documents::pages()].concat()
+    [own, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.
