@@ -32,7 +32,7 @@ const FAMILIES: [&str; 8] =
 
 impl TestTandem {
     /// Opens a program as the template of this code has it, and lets Marcus run it; the others work at its site.
-    pub async fn open_program(&self, template: &str) -> (ProgramId, SiteId) {
+    pub async fn open_program_like(&self, template: &str) -> (ProgramId, SiteId) {
         let file = seed_data::programs::find(template).expect("templates that can be read").expect("a template");
         let site = self.site().await;
         let place = |program| roles::Place { program: Some(program), site: Some(site) };
@@ -53,13 +53,13 @@ impl TestTandem {
     /// A program with so many people in it, each with something of everything: applied, assigned to Denise, with a
     /// note, a service, a task and a contact.
     pub async fn scene(&self, people: usize) -> Scene {
-        let (program, site) = self.open_program("workadvance").await;
+        let (program, site) = self.open_program_like("workadvance").await;
         let mut scene = Scene { program, site, cases: Vec::new(), participants: Vec::new() };
         let kinds = programs::kinds_of(self.store.read(), program).await.expect("service kinds");
         let kind = kinds.first().expect("a service kind").id.to_string();
         let denise = self.user(DENISE).await;
         for nth in 0..people {
-            let (participant, case) = self.applicant(&scene, nth).await;
+            let (participant, case) = self.nth_applicant(&scene, nth).await;
             self.assign(case, denise).await;
             self.live_a_day(case, &kind).await;
             scene.participants.push(participant);
@@ -92,7 +92,7 @@ impl TestTandem {
         sites.first().expect("a site").id
     }
 
-    async fn applicant(&self, scene: &Scene, nth: usize) -> (ParticipantId, CaseId) {
+    async fn nth_applicant(&self, scene: &Scene, nth: usize) -> (ParticipantId, CaseId) {
         let given = if nth == 0 { "Rosa".to_owned() } else { format!("Person{}", letters(nth)) };
         let email = format!("person{nth}@mail.example");
         let details = self.details(&given, FAMILIES[nth % FAMILIES.len()], &email);
