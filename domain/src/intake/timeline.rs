@@ -51,6 +51,7 @@ const UNSEEN: &[What] = &[
     What::DocumentOpened,
     What::FileOpened,
     What::SignerBarred,
+    What::ReleaseSettled,
     What::TaskOpened,
     What::TaskRaised,
     What::TaskEscalated,

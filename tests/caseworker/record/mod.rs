@@ -9,5 +9,6 @@ mod notes;
 mod plan;
 mod plan_draft;
 mod plan_version;
+mod releases;
 mod services;
 mod timeline;

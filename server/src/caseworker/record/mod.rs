@@ -16,6 +16,7 @@ mod notes;
 mod plan;
 mod plan_draft;
 mod plan_version;
+mod releases;
 mod samples;
 mod services;
 mod stages;
@@ -56,7 +57,7 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, documents::pages()].concat()
+    [own, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.
