@@ -1,13 +1,21 @@
 //! The staff's desk.
 
+mod caseload;
+mod contacts;
+mod dismissed;
+mod duty;
+mod follow_up;
 mod participants;
 pub(crate) mod record;
+mod samples;
 mod settings;
+mod task;
 mod today;
 
 use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    [vec![today::page(), participants::page()], record::pages(), settings::pages()].concat()
+    let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
+    [own, caseload::pages(), task::pages(), record::pages(), settings::pages()].concat()
 }
