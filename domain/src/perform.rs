@@ -97,7 +97,11 @@ async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
 
 fn outcome_of(happening: &Happening) -> Outcome {
     match happening.what {
-        What::RecordOpened | What::DocumentOpened | What::FileOpened => Outcome::Read,
+        What::RecordOpened
+        | What::SensitiveOpened
+        | What::LookedForDuplicates
+        | What::DocumentOpened
+        | What::FileOpened => Outcome::Read,
         _ => Outcome::Done,
     }
 }

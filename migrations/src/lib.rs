@@ -6,9 +6,12 @@ use sea_orm_migration::prelude::*;
 
 mod m01_house;
 mod m02_programs_and_cases;
+mod m03_intake;
 mod m04_documents_and_releases;
 mod m05_plans;
 mod m06_follow_up;
+mod m07_setup;
+mod m08_imports;
 mod schema;
 
 /// Every change, oldest first.
@@ -20,9 +23,12 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m01_house::Migration),
             Box::new(m02_programs_and_cases::Migration),
+            Box::new(m03_intake::Migration),
             Box::new(m04_documents_and_releases::Migration),
             Box::new(m05_plans::Migration),
             Box::new(m06_follow_up::Migration),
+            Box::new(m07_setup::Migration),
+            Box::new(m08_imports::Migration),
         ]
     }
 }

@@ -8,10 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta};
 use domain::access::{By, Reader, organizations};
+use domain::follow_up::impossible::{self, Impossible};
+use domain::follow_up::tasks::sweeps::Asked;
 use domain::messages::lease::Progress;
 use domain::messages::{errands, outbox};
 use domain::setup::{Clock, Settings, Store};
-use domain::shared::{Day, Instant};
+use domain::shared::{Coded, Day, Instant};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Statement};
 use server::{App, SetUpCode, app};
@@ -236,9 +238,24 @@ impl TestTandem {
             .all(self.store.read());
         let kinds = errands.await.expect("the errands").into_iter().map(|row| (row.kind, row.last_error));
         assert_eq!(kinds.collect::<Vec<_>>(), [], "errands are left over: run the worker");
+        let impossible = impossible_states(&self).await;
+        assert_eq!(impossible, Vec::<String>::new(), "what must never be");
         self.serving.abort();
         self.store.close().await.expect("a database that closes");
     }
+}
+
+/// What is so that must never be, and that no task tells of yet: each by its name, with the case.
+pub async fn impossible_states(tandem: &TestTandem) -> Vec<String> {
+    let mut found = Vec::new();
+    for organization in organizations::all(tandem.store.read()).await.expect("organizations") {
+        let today = organization.day_of(tandem.now());
+        let asked = Asked { organization: organization.id, today, after: None };
+        found.extend(impossible::found(tandem.store.read(), asked).await.expect("an answer"));
+    }
+    // Time that passed while no worker ran is the test's own doing.
+    found.retain(|(what, _)| *what != Impossible::OpenAfterClose);
+    found.iter().map(|(what, case)| format!("{} {case}", what.code())).collect()
 }
 
 /// Fills in the form of the sign-in page.

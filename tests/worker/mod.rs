@@ -1,3 +1,4 @@
+//! What happens when nobody is looking: one file per job.
 //! What happens when nobody is looking.
 
 mod close_cases;
@@ -14,3 +15,6 @@ mod repeat_tasks;
 mod send_messages;
 mod weekly_digest;
 mod whole_year;
+mod run_import;
+mod send_messages;
+mod undo_import;

@@ -4,6 +4,7 @@ mod act;
 pub mod audit;
 pub mod forms;
 pub mod grounds;
+mod last_change;
 pub mod links;
 pub mod organizations;
 mod passwords;
@@ -14,6 +15,7 @@ pub mod sign_in;
 pub mod users;
 
 pub use act::{Act, By, FormKey, Record};
+pub use last_change::{LastChange, last_change};
 pub use permissions::{Permission, Role};
 pub use reader::{Actor, Reader, Scope};
 pub use users::User;

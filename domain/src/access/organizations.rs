@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, QueryOrder};
 
 use super::{Act, By, Permission};
-use crate::shared::{Answer, Day, Fault, Happening, Instant, ObjectKind, OrganizationId, Refusal, SiteId, What};
+use crate::shared::{Answer, Day, Fault, Happening, Instant, ObjectKind, OrganizationId, Refusal, SiteId, Stop, What};
 
 /// An organization that runs programs.
 #[sea_orm::model]
@@ -104,6 +104,20 @@ pub async fn open_site(act: &mut Act<'_>, name: &str) -> Answer<SiteId> {
     sites::Entity::insert(row).exec_without_returning(tx).await?;
     act.happened(Happening::new(What::SiteOpened, ObjectKind::Site, id).with("name", name));
     Ok(id)
+}
+
+/// Gives a site another name.
+///
+/// # Errors
+/// `NotFound` where the organization has no such site.
+pub async fn rename_site(act: &mut Act<'_>, id: SiteId, name: &str) -> Answer<()> {
+    let tx = act.permit_anywhere(Permission::ManagePrograms)?;
+    let own = sites::Entity::find_by_id(id).filter(sites::Column::OrganizationId.eq(act.organization()));
+    let site = own.one(tx).await?.ok_or(Stop::NotFound)?;
+    let row = sites::ActiveModel { id: Set(id), name: Set(name.to_owned()), ..Default::default() };
+    sites::Entity::update(row).exec(tx).await?;
+    act.happened(Happening::new(What::SiteRenamed, ObjectKind::Site, id).changed(&site.name, &name));
+    Ok(())
 }
 
 /// Every organization: few, and asked for by the worker.

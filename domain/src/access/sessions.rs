@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, QueryOrder, QuerySelect};
 
 use super::links::{hash, new_token};
 use super::users::{self, User};
@@ -23,6 +23,9 @@ const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
 const ABSOLUTE_SHORT: TimeDelta = TimeDelta::hours(8);
 /// A sign of life is written down no more often than this: a page view costs no write.
 const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// The most sessions that the account's page shows.
+const MOST_SHOWN: u64 = 50;
 
 /// A session.
 #[sea_orm::model]
@@ -105,6 +108,43 @@ pub async fn sign_out(act: &mut Act<'_>) -> Answer<()> {
             .await?;
         act.happened(Happening::new(What::SignedOut, ObjectKind::User, id));
     }
+    Ok(())
+}
+
+/// Ends every session of the reader, their own among them.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn sign_out_everywhere(act: &mut Act<'_>) -> Answer<()> {
+    let tx = act.permit_anywhere(super::Permission::OwnDesk)?;
+    let Some(user) = act.user() else { return Ok(()) };
+    end_all(tx, user, act.by.at).await?;
+    act.happened(Happening::new(What::SignedOut, ObjectKind::User, user));
+    Ok(())
+}
+
+/// The sessions of an account that can still be used, the one last used first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn open_ones(db: &DatabaseConnection, reader: &Reader, now: Instant) -> Result<Vec<Model>, Fault> {
+    let Some(user) = reader.user() else { return Ok(Vec::new()) };
+    let open = Entity::find().filter(Column::UserId.eq(user)).filter(Column::EndedAt.is_null());
+    let open = open.filter(Column::SeenAt.gt(now - IDLE - NOTED_EVERY)).order_by_desc(Column::SeenAt);
+    let all = open.limit(MOST_SHOWN).all(db).await?;
+    Ok(all.into_iter().filter(|session| !is_over(session, reader, now)).collect())
+}
+
+/// Ends every other session of the reader: a new password leaves only this one.
+pub(super) async fn end_others(act: &Act<'_>) -> Result<(), DbErr> {
+    let Actor::User { id, session: Some(own), .. } = act.by.reader.actor else { return Ok(()) };
+    Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(act.by.at))
+        .filter(Column::UserId.eq(id))
+        .filter(Column::Id.ne(own))
+        .filter(Column::EndedAt.is_null())
+        .exec(act.tx())
+        .await?;
     Ok(())
 }
 

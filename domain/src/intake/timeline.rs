@@ -44,8 +44,8 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What happened to a participant that no timeline tells: being looked at stands in the audit trail, and what only
-/// moves a task about stands with the task.
+/// What happened to a participant that no timeline tells: being looked at, looked for or asked what is sealed stands in
+/// the audit trail; what a step of the application says, in the step; what only moves a task about, with the task.
 const UNSEEN: &[What] = &[
     What::RecordOpened,
     What::DocumentOpened,
@@ -56,11 +56,21 @@ const UNSEEN: &[What] = &[
     What::TaskEscalated,
     What::TaskGiven,
     What::TaskMoved,
+    What::SensitiveWritten,
+    What::SensitiveOpened,
+    What::LookedForDuplicates,
+    What::EvidenceRecorded,
+    What::StepPutAside,
 ];
+
+/// Whether a happening becomes a line of somebody's timeline.
+pub(crate) fn is_seen(happening: &Happening) -> bool {
+    happening.participant.is_some() && !UNSEEN.contains(&happening.what)
+}
 
 /// Writes the line of a happening, where it concerns a participant.
 pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {
-    let Some(participant) = happening.participant.filter(|_| !UNSEEN.contains(&happening.what)) else { return Ok(()) };
+    let Some(participant) = happening.participant.filter(|_| is_seen(happening)) else { return Ok(()) };
     let words: serde_json::Map<_, _> =
         happening.words.iter().map(|(name, value)| ((*name).to_owned(), value.clone().into())).collect();
     let row = ActiveModel {

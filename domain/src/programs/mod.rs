@@ -1,7 +1,9 @@
 //! Programs and what they decide by: service kinds, eligibility, priority, reference tables.
 
+pub mod changes;
 pub mod eligibility;
 pub mod income_tables;
+pub mod namings;
 pub mod priority;
 mod program;
 pub mod service_kinds;

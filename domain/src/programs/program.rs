@@ -5,8 +5,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, FromJsonQueryResult, QueryOrder};
 use serde::{Deserialize, Serialize};
 
+use super::changes;
 use super::eligibility::FactName;
-use super::eligibility::rules::{self as eligibility, Rule};
+use super::eligibility::rules::{self as eligibility, Rule, Wording};
 use super::income_tables::rules::IncomeTables;
 use super::priority::rules::PriorityOrder;
 use super::service_kinds::rules::{GAP_DAYS, ServiceClass};
@@ -56,6 +57,8 @@ pub struct Policy {
     pub income_tables: IncomeTables,
     /// What applicants are scored on.
     pub rubric: Vec<Criterion>,
+    /// How the yes/no questions of its rules are put; those that every program asks have words without it.
+    pub questions: Vec<Question>,
     /// Days without a qualifying service after which a period has ended.
     pub gap_days: Option<u32>,
     /// Whether it exits together with the other programs that say so: only once no service of any of them keeps a
@@ -105,6 +108,16 @@ pub struct Criterion {
     pub name: String,
     /// The most points.
     pub most: i32,
+}
+
+/// How a yes/no question of a program's rules is put to people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its code, as rules name it.
+    pub code: String,
+    /// Its words.
+    pub asked: Wording,
 }
 
 /// A grant's share in a program.
@@ -255,10 +268,11 @@ pub async fn open(act: &mut Act<'_>, file: &ProgramFile) -> Answer<ProgramId> {
 /// Changes what the program's manager decides; determinations made before stay as they are.
 ///
 /// # Errors
-/// `Conflict` where somebody else changed it since `version`; what is wrong with the rules.
+/// `NotFound` for a program that the reader does not manage, `Conflict` where somebody else changed it since `version`;
+/// what is wrong with the rules.
 pub async fn change_policy(act: &mut Act<'_>, id: ProgramId, policy: Policy, version: i32) -> Answer<()> {
-    let tx = act.permit_anywhere(Permission::ManagePrograms)?;
-    let program = find_in(tx, act.organization(), id).await?.ok_or(Stop::NotFound)?;
+    let program = changes::own(act, id).await?;
+    let tx = act.tx();
     let streams: Vec<String> = streams_of(tx, id).await?.into_iter().map(|stream| stream.code).collect();
     let problems = eligibility::problems(&policy.eligibility, &streams);
     if !problems.is_empty() {

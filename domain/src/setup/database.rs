@@ -104,6 +104,23 @@ impl Store {
         self.write.get_database_backend()
     }
 
+    /// Whether a commit waits until it is on disk. Only for loading what can be loaded again from its beginning, such
+    /// as a demo, and only until that is done: in between, a power cut can lose the file. On PostgreSQL nothing changes.
+    ///
+    /// # Errors
+    /// Where the database refuses the setting, or what was written cannot be brought to disk.
+    pub async fn wait_for_disk(&self, wait: bool) -> Result<(), DbErr> {
+        if self.backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        let setting = if wait { "PRAGMA synchronous = FULL" } else { "PRAGMA synchronous = OFF" };
+        self.write.execute_unprepared(setting).await?;
+        if wait {
+            self.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
     /// Closes every connection.
     ///
     /// # Errors

@@ -42,6 +42,11 @@ impl<'a> Fields<'a> {
         self.wrong.push(refusal);
     }
 
+    /// Whether a field was refused already: one mistake is told once.
+    pub fn is_refused(&self, name: &str) -> bool {
+        self.wrong.iter().any(|refusal| refusal.field.as_deref() == Some(name))
+    }
+
     /// The text typed, trimmed; empty text where nothing was. Refuses what is longer than `longest` characters.
     pub fn optional_text(&mut self, name: &str, longest: usize) -> Option<String> {
         let text = self.raw(name)?;

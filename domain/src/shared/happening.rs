@@ -46,6 +46,8 @@ crate::coded! {
         IdentifierRecorded = "identifier-recorded",
         /// A participant's record was opened and read.
         RecordOpened = "record-opened",
+        /// A case that began before Tandem was taken over with its past.
+        CaseAdopted = "case-adopted",
         /// An application was begun: a case.
         CaseOpened = "case-opened",
         /// A case moved to another stage.
@@ -74,6 +76,22 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// A file of people was read, to be looked at before it is brought in.
+        ImportPreviewed = "import-previewed",
+        /// A read file was given up before it was brought in.
+        ImportDropped = "import-dropped",
+        /// The bringing in of a file began.
+        ImportStarted = "import-started",
+        /// Every line of a file was brought in that could be.
+        ImportDone = "import-done",
+        /// Somebody asked that an import be undone.
+        ImportUndoAsked = "import-undo-asked",
+        /// An import was undone as a whole.
+        ImportUndone = "import-undone",
+        /// An import was not undone, because something was built on it meanwhile.
+        ImportUndoRefused = "import-undo-refused",
+        /// The report of an import was taken away as a file.
+        ImportReported = "import-reported",
         /// A follow-up rule was added, changed or taken away.
         RuleChanged = "rule-changed",
         /// Somebody was tried, and perhaps reached.
@@ -104,6 +122,48 @@ crate::coded! {
         DigestWritten = "digest-written",
         /// A list with names was taken away as a file.
         ListExported = "list-exported",
+        /// Sex, ethnicity, race or veteran status were written down.
+        DemographicsRecorded = "demographics-recorded",
+        /// Work and schooling were written down.
+        BackgroundRecorded = "background-recorded",
+        /// Barriers were written down.
+        BarriersRecorded = "barriers-recorded",
+        /// A sensitive file was written; which, and what it says, stands only in the file.
+        SensitiveWritten = "sensitive-written",
+        /// A sensitive file was opened and read.
+        SensitiveOpened = "sensitive-opened",
+        /// Household and income were written down.
+        HouseholdRecorded = "household-recorded",
+        /// Questions of the program's rules were answered.
+        QuestionsAnswered = "questions-answered",
+        /// What shows a fact was written down.
+        EvidenceRecorded = "evidence-recorded",
+        /// An assessment was written down.
+        AssessmentRecorded = "assessment-recorded",
+        /// An assessment was struck as entered in error.
+        AssessmentStruck = "assessment-struck",
+        /// A step of an application was put aside unfinished.
+        StepPutAside = "step-put-aside",
+        /// Eligibility was determined.
+        EligibilityDetermined = "eligibility-determined",
+        /// Somebody looked whether a person is known already.
+        LookedForDuplicates = "looked-for-duplicates",
+        /// Somebody may be known already.
+        PossibleDuplicateFound = "possible-duplicate-found",
+        /// It was said whether two records are of one person.
+        PossibleDuplicateSettled = "possible-duplicate-settled",
+        /// Somebody asked about a program.
+        InquiryMade = "inquiry-made",
+        /// An inquiry was changed.
+        InquiryChanged = "inquiry-changed",
+        /// An inquiry ended without an application.
+        InquiryEnded = "inquiry-ended",
+        /// An orientation was put on the calendar.
+        OrientationPlanned = "orientation-planned",
+        /// Who came to an orientation was written down.
+        OrientationAttended = "orientation-attended",
+        /// An applicant was scored by the program's rubric.
+        ApplicantScreened = "applicant-screened",
         /// A service that went on has ended.
         ServiceEnded = "service-ended",
         /// A version of the plan was written.
@@ -140,6 +200,8 @@ crate::coded! {
         FileOpened = "file-opened",
         /// A release of information was recorded.
         ReleaseRecorded = "release-recorded",
+        /// A manager looked at a release that needs it.
+        ReleaseLookedAt = "release-looked-at",
         /// A release was narrowed: less of it, or for a shorter time.
         ReleaseNarrowed = "release-narrowed",
         /// A release was revoked.
@@ -150,6 +212,16 @@ crate::coded! {
         PeopleMerged = "people-merged",
         /// A merge was undone.
         MergeUndone = "merge-undone",
+        /// A site was given another name.
+        SiteRenamed = "site-renamed",
+        /// A kind of service was added to a program.
+        ServiceKindAdded = "service-kind-added",
+        /// A kind of service was given another name.
+        ServiceKindRenamed = "service-kind-renamed",
+        /// A funding stream was added to a program.
+        StreamAdded = "stream-added",
+        /// A funding stream was given another name.
+        StreamRenamed = "stream-renamed",
     }
 }
 
@@ -180,12 +252,22 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// An import of people.
+        Import = "import",
         /// A follow-up rule.
         Rule = "follow-up-rule",
         /// A task.
         Task = "task",
         /// An attempt to reach somebody.
         Contact = "contact",
+        /// An assessment.
+        Assessment = "assessment",
+        /// A determination of eligibility.
+        Determination = "determination",
+        /// An inquiry.
+        Inquiry = "inquiry",
+        /// An orientation.
+        Orientation = "orientation",
         /// A version of a plan.
         Plan = "plan",
         /// An alternate contact.
@@ -198,6 +280,10 @@ crate::coded! {
         Release = "release",
         /// A merge of two records of one person.
         Merge = "merge",
+        /// A kind of service.
+        ServiceKind = "service-kind",
+        /// A funding stream.
+        FundingStream = "funding-stream",
     }
 }
 

@@ -5,7 +5,9 @@ mod contacts;
 mod dismissed;
 mod duty;
 mod follow_up;
+mod intake;
 mod participants;
+mod places;
 pub(crate) mod record;
 mod samples;
 mod settings;
@@ -18,4 +20,6 @@ use crate::web::Page;
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
     [own, caseload::pages(), task::pages(), record::pages(), settings::pages()].concat()
+    let own = vec![today::page(), participants::page()];
+    [own, record::pages(), intake::pages(), settings::pages()].concat()
 }

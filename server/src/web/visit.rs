@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Query};
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
@@ -120,6 +120,14 @@ impl Visit {
     pub fn by_link(&self, organization: OrganizationId, link: Uuid, today: Day, typed: &Typed) -> By {
         let reader = Reader::link(organization, link);
         By { reader, at: self.now, today, request: self.request, form: typed.key() }
+    }
+
+    /// What the address asks for behind its question mark, decoded; nothing where it is blank.
+    pub fn asked(&self, name: &str) -> Option<String> {
+        let address: axum::http::Uri = format!("/?{}", self.query).parse().ok()?;
+        let Query(asked) = Query::<Vec<(String, String)>>::try_from_uri(&address).ok()?;
+        let asked = asked.into_iter().find(|(asked, _)| asked == name);
+        asked.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
     /// Draws a page.

@@ -53,6 +53,25 @@ pub async fn invite(act: &mut Act<'_>, invitation: &Invitation, organization: &s
     Ok(user)
 }
 
+/// Sends an invitation again: the links of earlier mails work no more.
+///
+/// # Errors
+/// `NotFound` where there is no such open account, `already-in` where they chose a password.
+pub async fn invite_again(act: &mut Act<'_>, id: UserId, organization: &str) -> Answer<()> {
+    let tx = act.permit_anywhere(Permission::ManageUsers)?;
+    let own = Entity::find_by_id(id).filter(Column::OrganizationId.eq(act.organization()));
+    let user = own.filter(Column::ClosedAt.is_null()).one(tx).await?.ok_or(Stop::NotFound)?;
+    if user.password.is_some() {
+        return Err(Refusal::because("already-in").into());
+    }
+    links::withdraw(act, id.0).await?;
+    let token = links::issue(act, Purpose::Invitation, ObjectKind::User, id.0).await?;
+    let mail = InvitationMail { name: user.name, organization: organization.to_owned(), token };
+    act.post(envelope(id, &user.email, user.language, act.by.request), &mail)?;
+    act.happened(Happening::new(What::UserInvited, ObjectKind::User, id));
+    Ok(())
+}
+
 /// Opens an account without inviting: set-up and demo choose the password themselves.
 ///
 /// # Errors
@@ -67,6 +86,7 @@ pub async fn open_account(act: &mut Act<'_>, invitation: &Invitation) -> Answer<
         name: Set(invitation.name.clone()),
         language: Set(invitation.language),
         password: Set(None),
+        single_keys: Set(true),
         closed_at: Set(None),
         created_at: Set(act.by.at),
         version: Set(1),
@@ -125,12 +145,14 @@ pub async fn hand_out_password(act: &mut Act<'_>, user: UserId, password: &str) 
 /// Closes an account: its sessions end at once, its name stays on what it did.
 ///
 /// # Errors
-/// `NotFound` where there is no such open account, `role-own` for one's own.
+/// `NotFound` where there is no such open account, `role-own` for one's own, `role-above` for somebody whose roles reach
+/// further.
 pub async fn close(act: &mut Act<'_>, user: UserId) -> Answer<()> {
     let tx = act.permit_anywhere(Permission::ManageUsers)?;
     if act.user() == Some(user) {
         return Err(Refusal::because("role-own").into());
     }
+    roles::refuse_account_above(act, user).await?;
     let closed = Entity::update_many()
         .col_expr(Column::ClosedAt, Expr::value(act.by.at))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
@@ -147,7 +169,7 @@ pub async fn close(act: &mut Act<'_>, user: UserId) -> Answer<()> {
     Ok(())
 }
 
-async fn set_password(act: &mut Act<'_>, user: UserId, password: &str) -> Answer<()> {
+pub(super) async fn set_password(act: &mut Act<'_>, user: UserId, password: &str) -> Answer<()> {
     let hash = passwords::hash(password).await?;
     let row = ActiveModel { id: Set(user), password: Set(Some(hash)), ..Default::default() };
     Entity::update(row).exec(act.tx()).await?;

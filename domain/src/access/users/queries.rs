@@ -7,6 +7,7 @@ use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
 
 use super::{Column, Entity, User, roles};
 use crate::access::Role;
+use crate::access::grounds::{self, Reached};
 use crate::shared::{Day, Fault, OrganizationId, UserId};
 
 /// An account with the roles it holds, for the list of users.
@@ -59,6 +60,43 @@ pub async fn members(db: &DatabaseConnection, organization: OrganizationId, toda
     let users = open.order_by_asc(Column::Name).limit(MOST).all(db).await?;
     let mut held = held_by(db, users.iter().map(|user| user.id).collect(), today).await?;
     Ok(users.into_iter().map(|user| Member { roles: held.remove(&user.id).unwrap_or_default(), user }).collect())
+}
+
+/// One open account with its roles.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn member(
+    db: &DatabaseConnection,
+    organization: OrganizationId,
+    id: UserId,
+    today: Day,
+) -> Result<Option<Member>, Fault> {
+    let user = find(db, organization, id).await?.filter(|user| user.closed_at.is_none());
+    let Some(user) = user else { return Ok(None) };
+    let roles = held_by(db, vec![id], today).await?.remove(&id).unwrap_or_default();
+    Ok(Some(Member { user, roles }))
+}
+
+/// Where the roles of some accounts reach today: programs and sites.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn places(
+    db: &DatabaseConnection,
+    users: impl IntoIterator<Item = UserId>,
+    today: Day,
+) -> Result<BTreeMap<(UserId, Role), Vec<(Reached, Uuid)>>, Fault> {
+    let given = grounds::Entity::find()
+        .filter(grounds::Column::UserId.is_in(users))
+        .filter(grounds::Column::Reached.is_in([Reached::Program, Reached::Site]))
+        .filter(grounds::live(today))
+        .order_by_asc(grounds::Column::Id);
+    let mut places = BTreeMap::<_, Vec<_>>::new();
+    for ground in given.all(db).await? {
+        places.entry((ground.user_id, ground.role)).or_default().push((ground.reached, ground.record_id));
+    }
+    Ok(places)
 }
 
 /// The open accounts of an organization that hold a role today: whom a case can be assigned to.

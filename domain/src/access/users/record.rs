@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::shared::fields::LINE;
 use crate::shared::{Fields, Instant, Language, OrganizationId, ProgramId, SiteId, UserId};
@@ -23,6 +24,8 @@ pub struct Model {
     pub language: Language,
     /// The argon2id hash of their password; nothing until they chose one.
     pub password: Option<String>,
+    /// Whether single keys act as shortcuts on their pages.
+    pub single_keys: bool,
     /// When the account was closed.
     pub closed_at: Option<Instant>,
     /// When they were invited.
@@ -32,6 +35,35 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What people change of their own account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountDetails {
+    /// Their name.
+    pub name: String,
+    /// The language of their pages and mail.
+    pub language: Language,
+    /// Whether single keys act as shortcuts.
+    pub single_keys: bool,
+}
+
+impl AccountDetails {
+    /// Reads the form.
+    pub fn read(fields: &mut Fields<'_>) -> Self {
+        Self {
+            name: fields.text("name", LINE),
+            language: fields.choice("language"),
+            single_keys: fields.ticked("single_keys"),
+        }
+    }
+}
+
+impl Model {
+    /// What its owner may change.
+    pub fn details(&self) -> AccountDetails {
+        AccountDetails { name: self.name.clone(), language: self.language, single_keys: self.single_keys }
+    }
+}
 
 /// Who is invited, to be what, reaching where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,8 @@ use crate::access::grounds::{Reached, reached_by};
 use crate::access::{Record, Scope};
 use crate::shared::{CaseId, Fault, OrganizationId, ParticipantId};
 
+pub use crate::intake::applications::queries::{OpenApplication, count_open, open_applications};
+
 /// Days after the hand-over during which an intake specialist still sees a case.
 const INTAKE_VIEW_DAYS: u32 = 14;
 

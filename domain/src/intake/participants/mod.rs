@@ -7,4 +7,6 @@ mod record;
 pub mod rules;
 pub mod words;
 
-pub use record::{ActiveModel, Column, Entity, Model as Participant, ParticipantDetails, SafeChannel};
+pub use record::{
+    ActiveModel, Column, Entity, Model as Participant, ParticipantDetails, SafeChannel, refuse_impossible_birth,
+};

@@ -138,9 +138,7 @@ impl ParticipantDetails {
             safe_channel: fields.optional_choice("safe_channel").unwrap_or(SafeChannel::Call),
             safe_hours: fields.optional_text("safe_hours", LINE),
         };
-        if details.born.is_some_and(|born| !rules::is_possible_birth(born, today)) {
-            fields.refuse(Refusal::of("born", "impossible-birth").with("typed", details.born.unwrap_or(today)));
-        }
+        refuse_impossible_birth(fields, details.born, today);
         if details.phone.as_deref().is_some_and(|phone| !rules::is_phone(phone)) {
             let typed = details.phone.clone().unwrap_or_default();
             fields.refuse(Refusal::of("phone", "not-a-phone").with("typed", typed));
@@ -171,6 +169,13 @@ impl ParticipantDetails {
             safe_hours: Set(self.safe_hours),
             ..Default::default()
         }
+    }
+}
+
+/// Refuses a day on which nobody can have been born who is served as of `today`.
+pub fn refuse_impossible_birth(fields: &mut Fields<'_>, born: Option<Day>, today: Day) {
+    if let Some(born) = born.filter(|born| !rules::is_possible_birth(*born, today)) {
+        fields.refuse(Refusal::of("born", "impossible-birth").with("typed", born));
     }
 }
 

@@ -1,0 +1,36 @@
+//! Writing answers down.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+
+use super::{ActiveModel, Column, Entity, Replies};
+use crate::access::Act;
+use crate::intake::case::Case;
+use crate::shared::{Answer, Happening, ObjectKind, What};
+
+/// Writes the answers of a case down, over what stood there before. The caller has permitted the case.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn record(act: &mut Act<'_>, case: &Case, details: Replies) -> Answer<()> {
+    let of_case = Entity::find().filter(Column::CaseId.eq(case.id));
+    let before: Replies = of_case.all(act.tx()).await?.into_iter().collect();
+    if before == details {
+        return Ok(());
+    }
+    Entity::delete_many().filter(Column::CaseId.eq(case.id)).exec(act.tx()).await?;
+    let rows = details.0.iter().map(|(question, reply)| ActiveModel {
+        id: Set(Uuid::now_v7()),
+        organization_id: Set(case.organization_id),
+        case_id: Set(case.id),
+        question: Set(question.clone()),
+        reply: Set(*reply),
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        Entity::insert_many(rows).exec_without_returning(act.tx()).await?;
+    }
+    let happening = Happening::new(What::QuestionsAnswered, ObjectKind::Case, case.id);
+    act.happened(happening.concerning(case.participant_id, Some(case.id)).changed(&before, &details));
+    Ok(())
+}

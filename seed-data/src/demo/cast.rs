@@ -1,0 +1,192 @@
+//! The people whom no story tells of by name, invented from a seed: who they are, when they come and how they heard.
+//!
+//! Proportions are those of real programs (of 500 who inquire 240 apply, 100 pass screening, 62 start), see the
+//! design's figures.
+
+use domain::intake::participants::SafeChannel;
+use domain::shared::{Day, Language};
+use serde::Deserialize;
+
+use super::chance::Chance;
+use super::organization::PAST;
+use super::story::{Person, Scene, ServiceGiven, Step, Story};
+
+const NAMES: &str = include_str!("../../people/names.toml");
+const COUNTY: &str = include_str!("../../people/county.toml");
+
+/// Where chance begins. Another number invents another county.
+const SEED: u64 = 1992;
+/// How many people apply to each program in three years.
+const APPLICANTS: [(&str, usize); 3] = [("workadvance", 350), ("quest", 150), ("year_up", 120)];
+/// Ages at which people apply, youngest and oldest; programs for the young have their own.
+const ADULTS: (i32, i32) = (18, 59);
+const YOUNG: (i32, i32) = (18, 24);
+/// The first day that somebody applies: the program had to open first.
+const FIRST_APPLICATION: u32 = PAST - 10;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    community: Vec<Community>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Community {
+    share: usize,
+    language: Language,
+    women: Vec<String>,
+    men: Vec<String>,
+    families: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct County {
+    streets: Vec<String>,
+    area_codes: Vec<String>,
+    hours: Vec<String>,
+    heard: Vec<String>,
+    town: Vec<Town>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Town {
+    name: String,
+    county: String,
+    zip: String,
+    share: usize,
+}
+
+/// Everybody invented, as seen from the day on which the demo is loaded.
+pub(super) fn invented(today: Day) -> Result<Vec<Story>, toml::de::Error> {
+    let (names, county): (Names, County) = (toml::from_str(NAMES)?, toml::from_str(COUNTY)?);
+    let mut seed = SEED;
+    let mut stories = Vec::new();
+    for (program, count) in APPLICANTS {
+        for place in 0..count {
+            seed += 1;
+            let mut chance = Chance::of(seed);
+            let ago = applied_ago(&mut chance, place, count);
+            let person = person(&mut chance, &names, &county, program, today.minus_days(ago));
+            let day = vec![first_visit(&mut chance, &county, ago)];
+            stories.push(Story { person, program: program.to_owned(), day });
+        }
+    }
+    Ok(stories)
+}
+
+/// One after the other over the three years, each a little sooner or later.
+fn applied_ago(chance: &mut Chance, place: usize, count: usize) -> u32 {
+    let even = u64::from(FIRST_APPLICATION) * (count - place) as u64 / count as u64;
+    let even = u32::try_from(even).unwrap_or(FIRST_APPLICATION);
+    even.saturating_sub(u32::try_from(chance.below(14)).unwrap_or_default())
+}
+
+fn first_visit(chance: &mut Chance, county: &County, ago: u32) -> Scene {
+    let orientation = ServiceGiven { kind: "orientation".to_owned(), since: 0, note: None };
+    let steps = vec![Step::Apply(chance.pick(&county.heard).to_owned()), Step::Service(orientation)];
+    Scene { ago, by: "lucia".to_owned(), steps }
+}
+
+fn person(chance: &mut Chance, names: &Names, county: &County, program: &str, applied: Day) -> Person {
+    let community = chance.by_share(&names.community, |community| community.share);
+    let (given_name, family_name, pronouns) = community.map_or_else(Default::default, |c| named(chance, c));
+    let (youngest, oldest) = if program == "year_up" { YOUNG } else { ADULTS };
+    let age = chance.between(youngest, oldest).min(chance.between(youngest, oldest + 8)).max(youngest);
+    let days = u32::try_from(age * 365 + age / 4 + chance.between(20, 330)).unwrap_or_default();
+    let town = chance.by_share(&county.town, |town| town.share);
+    let spanish = community.is_some_and(|c| c.language == Language::Spanish) && chance.percent(60);
+    let mail = chance.percent(70);
+    Person {
+        email: mail.then(|| address(&given_name, &family_name, chance.below(90) + 10)),
+        phone: chance.percent(92).then(|| phone(chance, county)),
+        given_name,
+        family_name,
+        suffix: None,
+        goes_by: None,
+        pronouns: chance.percent(55).then(|| pronouns.to_owned()),
+        born: applied.minus_days(days),
+        street: Some(format!("{} {}", chance.below(980) + 12, chance.pick(&county.streets))),
+        city: town.map_or_else(String::new, |town| town.name.clone()),
+        zip: town.map_or_else(String::new, |town| town.zip.clone()),
+        county: town.map_or_else(String::new, |town| town.county.clone()),
+        language: if spanish { Language::Spanish } else { Language::English },
+        safe_channel: channel(chance, mail),
+        safe_hours: chance.percent(60).then(|| chance.pick(&county.hours).to_owned()),
+    }
+}
+
+fn named(chance: &mut Chance, community: &Community) -> (String, String, &'static str) {
+    let woman = chance.percent(52);
+    let given = if woman { chance.pick(&community.women) } else { chance.pick(&community.men) };
+    let they = chance.percent(2);
+    let pronouns = if they {
+        "they"
+    } else if woman {
+        "she"
+    } else {
+        "he"
+    };
+    let family = chance.pick(&community.families);
+    (given.to_owned(), family.to_owned(), pronouns)
+}
+
+/// Numbers from 555-0100 to 555-0199 belong to nobody.
+fn phone(chance: &mut Chance, county: &County) -> String {
+    format!("{}-555-01{:02}", chance.pick(&county.area_codes), chance.below(100))
+}
+
+/// An address under a name that is nobody's (RFC 2606).
+fn address(given: &str, family: &str, number: usize) -> String {
+    let plain = |name: &str| name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    format!("{}.{}{number}@mail.example", plain(given), plain(family))
+}
+
+fn channel(chance: &mut Chance, mail: bool) -> SafeChannel {
+    match chance.below(10) {
+        0..5 => SafeChannel::Text,
+        5..8 => SafeChannel::Call,
+        8 if mail => SafeChannel::Email,
+        _ => SafeChannel::Call,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn today() -> Day {
+        Day::new(2026, 11, 24).unwrap()
+    }
+
+    #[test]
+    fn the_same_day_invents_the_same_people() {
+        let told = || invented(today()).unwrap().into_iter().map(|story| format!("{story:?}")).collect::<Vec<_>>();
+        assert_eq!(told(), told());
+    }
+
+    #[test]
+    fn at_least_six_hundred_people_come_over_three_years_and_are_old_enough() {
+        let stories = invented(today()).unwrap();
+        assert!(stories.len() >= 600);
+        let agos: BTreeSet<u32> = stories.iter().map(|story| story.day[0].ago / 90).collect();
+        assert!(agos.len() >= 12, "every quarter has its applicants: {agos:?}");
+        for story in &stories {
+            let age = today().minus_days(story.day[0].ago).age_of(story.person.born);
+            assert!((18..=67).contains(&age), "{:?}", story.person);
+            assert!(story.program != "year_up" || age <= 25, "{:?}", story.person);
+        }
+    }
+
+    #[test]
+    fn nobody_can_be_called_or_written_to() {
+        for Story { person, .. } in invented(today()).unwrap() {
+            assert!(person.email.is_none_or(|email| email.ends_with("@mail.example")));
+            assert!(person.phone.is_none_or(|phone| phone.contains("-555-01")));
+        }
+    }
+}
