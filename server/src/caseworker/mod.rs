@@ -19,7 +19,6 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
-    [own, caseload::pages(), task::pages(), record::pages(), settings::pages()].concat()
-    let own = vec![today::page(), participants::page()];
-    [own, record::pages(), intake::pages(), settings::pages()].concat()
+    let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages()].concat();
+    [own, tended, settings::pages()].concat()
 }

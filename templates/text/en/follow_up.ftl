@@ -62,6 +62,9 @@ impossible-duties-of-the-ended = This case is over and still has duties. Dismiss
 impossible-open-after-close = A task is open though its window closed. The nightly work does not get through.
 
 field-to-do = What is to be done
+field-due = Until
+field-day = Day
+field-caseworker = Caseworker
 field-holder = For
 field-done = What was done
 field-worked = Working?
@@ -98,6 +101,9 @@ done-task-reopened = It is open again.
 done-task-given = Given.
 done-task-made = Task made.
 
+refusal-in-the-future = { $what } lies in the future. You typed { $typed }.
+refusal-in-the-past = { $what } must lie ahead. You typed { $typed }.
+refusal-rule-twice = Two rules have the code { $rule }.
 refusal-service-needs-contact = A service takes two: choose “Reached”, or “No, contact only”.
 refusal-outside-window = It can be moved to a day from { $earliest } to { $latest }. You typed { $typed }.
 refusal-still-to-try = { $channel ->

@@ -62,6 +62,9 @@ impossible-duties-of-the-ended = Este caso terminó y aún tiene tareas. Descár
 impossible-open-after-close = Una tarea sigue abierta aunque su plazo terminó. El trabajo nocturno no avanza.
 
 field-to-do = Qué hay que hacer
+field-due = Hasta
+field-day = Día
+field-caseworker = Persona a cargo
 field-holder = Para
 field-done = Qué se hizo
 field-worked = ¿Trabaja?
@@ -98,6 +101,9 @@ done-task-reopened = Está abierta de nuevo.
 done-task-given = Entregada.
 done-task-made = Tarea creada.
 
+refusal-in-the-future = { $what } está en el futuro. Escribió { $typed }.
+refusal-in-the-past = { $what } debe estar por venir. Escribió { $typed }.
+refusal-rule-twice = Dos reglas tienen el código { $rule }.
 refusal-service-needs-contact = Un servicio es cosa de dos: elija «Hubo contacto» o «No, solo contacto».
 refusal-outside-window = Se puede mover a un día entre el { $earliest } y el { $latest }. Escribió { $typed }.
 refusal-still-to-try = { $channel ->
