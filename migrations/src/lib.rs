@@ -11,6 +11,7 @@ mod m04_documents_and_releases;
 mod m05_plans;
 mod m06_follow_up;
 mod m07_setup;
+mod m08_imports;
 mod schema;
 
 /// Every change, oldest first.
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m05_plans::Migration),
             Box::new(m06_follow_up::Migration),
             Box::new(m07_setup::Migration),
+            Box::new(m08_imports::Migration),
         ]
     }
 }

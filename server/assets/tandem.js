@@ -35,8 +35,8 @@ function logContact() {
   const details = summary.closest("details");
   if (details) details.open = true;
   else summary.click();
-  const form = first("form", details ?? document);
-  first("input:checked, input:not([type=hidden]), textarea", form ?? document)?.focus();
+  const form = first(details ? "form" : "#add form", details ?? document);
+  if (form) first("input:checked, input:not([type=hidden]), textarea", form)?.focus();
 }
 
 function view(step) {

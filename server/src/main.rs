@@ -38,6 +38,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Bring in people from a file.
+    Import(program::import::Arguments),
     /// Invite somebody, or hand out a password.
     User(program::user::Arguments),
 }
@@ -61,6 +63,7 @@ async fn run(command: Command) -> Result<ExitCode, program::Trouble> {
         Command::Demo { json } => program::demo::run(json).await?,
         Command::Check { json } => return program::check::run(json).await,
         Command::Routes { json } => program::routes::run(json),
+        Command::Import(arguments) => return program::import::run(arguments).await,
         Command::User(arguments) => program::user::run(arguments).await?,
     }
     Ok(ExitCode::SUCCESS)

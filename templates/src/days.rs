@@ -113,6 +113,11 @@ fn written(language: Language, day: NaiveDate, format: &str) -> String {
     midnight.format_localized(format, Style::of(language).locale).to_string()
 }
 
+/// A day in words inside a sentence, `Sep 3`; the year only where it is not the current one.
+pub(crate) fn short(state: &State, day: NaiveDate) -> Result<String, Error> {
+    in_words(state, day, |style| style.short)
+}
+
 /// A day of this year in a language's words, for sentences said outside a page.
 pub(crate) fn short_with_year(language: Language, day: NaiveDate) -> String {
     let [_, with_year] = Style::of(language).short;

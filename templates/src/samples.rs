@@ -264,8 +264,8 @@ fn task(id: &str, name: &str, due: &str, tone: &str, phone: Option<&str>) -> Val
 }
 
 fn choices() -> Value {
-    json!({ "channels": ["call", "text", "email", "in_person"],
-        "outcomes": ["reached", "message_left", "no_answer", "wrong_number", "refused"],
+    json!({ "channels": ["call", "text", "email", "in-person"],
+        "outcomes": ["reached", "message-left", "no-answer", "wrong-number", "refused"],
         "services": [{ "value": "1", "label": "Career planning" }, { "value": "2", "label": "Follow-up service" }],
         "next": [{ "value": "7", "label": "Call again in 7 days, Tue, Dec 1" }, { "value": "on", "label": "On a day…" }] })
 }

@@ -129,7 +129,7 @@ fn message(state: &State, key: &str, args: &BTreeMap<String, Value>) -> Result<V
             markup.push((stand_in, value.to_string()));
             filled.set(name.as_str(), stand_in.to_string());
         } else {
-            filled.set(name.as_str(), argument(name, value)?);
+            filled.set(name.as_str(), argument(state, name, value)?);
         }
     }
     let said = Catalogue::load().fill(language(state)?, key, &filled).map_err(|unsaid| wrong(unsaid.to_string()))?;
@@ -143,13 +143,22 @@ fn message(state: &State, key: &str, args: &BTreeMap<String, Value>) -> Result<V
     Ok(Value::from_safe_string(escaped))
 }
 
-fn argument(name: &str, value: &Value) -> Result<FluentValue<'static>, Error> {
+/// An argument of a message: a number, a text, a day (written as people write it), or `{ list, code }`, a member of a
+/// closed list, which is said by its label.
+fn argument(state: &State, name: &str, value: &Value) -> Result<FluentValue<'static>, Error> {
     match value.kind() {
         ValueKind::Number => match value.as_i64() {
             Some(whole) => Ok(FluentValue::from(whole)),
             None => Ok(FluentValue::from(value.to_string())),
         },
-        ValueKind::String => Ok(FluentValue::from(value.to_string())),
+        ValueKind::String => match value.as_str().and_then(|text| text.parse::<NaiveDate>().ok()) {
+            Some(day) => Ok(FluentValue::from(days::short(state, day)?)),
+            None => Ok(FluentValue::from(value.to_string())),
+        },
+        ValueKind::Map => {
+            let list = value.get_attr("list")?;
+            Ok(FluentValue::from(label(state, &list.to_string(), &value.get_attr("code")?)?))
+        }
         ValueKind::Bool => Ok(FluentValue::from(if value.is_true() { "yes" } else { "no" })),
         kind => Err(wrong(format!("{name}: {kind} cannot be named in a message"))),
     }
@@ -212,6 +221,15 @@ mod tests {
         assert!(render("en", r#"{{ t("no-such-message") }}"#).is_err());
         assert!(render("en", r#"{{ label("stage", "no_such_stage") }}"#).is_err());
         assert!(render("en", r#"{{ t("days-late") }}"#).is_err());
+    }
+
+    #[test]
+    fn a_day_and_a_member_of_a_list_are_said_in_words() {
+        let since = r#"{{ {"key": "stage-since", "args": {"day": "2026-09-03"}} | said }}"#;
+        assert_eq!(rendered("en", since), "Since Sep 3");
+        let reads =
+            r#"{{ {"key": "record-speaks", "args": {"language": {"list": "language", "code": "es"}}} | said }}"#;
+        assert_eq!(rendered("en", reads), "reads Spanish");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -29,6 +30,9 @@ const FLAGS: [&str; 9] = [
 const RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 /// The widths that pages are looked at in: a small telephone and a desk.
 const WIDTHS: [u32; 2] = [360, 1280];
+
+/// How long a page may take to come.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser with a profile of its own.
 #[derive(Debug)]
@@ -81,18 +85,22 @@ impl Browser {
         list.select_by_value(value).await.unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 
-    /// Presses the visible button, or opens the disclosure, with this text.
+    /// Presses the visible button with this text, and waits for the page that comes.
     pub async fn press(&self, text: &str) {
-        let path = format!("//*[self::button or self::summary][normalize-space()={text:?}]");
-        self.click(Locator::XPath(&path)).await;
+        self.go_by(Locator::XPath(&format!("//button[normalize-space()={text:?}]"))).await;
     }
 
-    /// Follows the visible link with this text.
+    /// Follows the visible link with this text, and waits for the page that comes.
     pub async fn follow(&self, text: &str) {
-        self.click(Locator::XPath(&format!("//a[normalize-space()={text:?}]"))).await;
+        self.go_by(Locator::XPath(&format!("//a[normalize-space()={text:?}]"))).await;
     }
 
-    /// Clicks on whatever is there.
+    /// Opens or closes the disclosure with this text.
+    pub async fn unfold(&self, text: &str) {
+        self.click(Locator::XPath(&format!("//summary[normalize-space()={text:?}]"))).await;
+    }
+
+    /// Clicks on what leads nowhere else.
     pub async fn click(&self, what: Locator<'_>) {
         self.visible(what).await.click().await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
     }
@@ -167,6 +175,16 @@ impl Browser {
     /// Ends it.
     pub async fn close(self) {
         self.client.close().await.expect("a browser that closes");
+    }
+
+    async fn go_by(&self, what: Locator<'_>) {
+        self.run("window.isBefore = true").await;
+        self.click(what).await;
+        let began = Instant::now();
+        while self.run("return window.isBefore || document.readyState != 'complete'").await != Value::Bool(false) {
+            assert!(began.elapsed() < PATIENCE, "{what:?} leads nowhere from {}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     async fn visible(&self, what: Locator<'_>) -> Element {

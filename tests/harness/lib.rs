@@ -4,24 +4,33 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "whatever goes wrong here fails a test, and says why")]
 
 mod browser;
+mod caseload;
 mod databases;
+mod dump;
 mod leash;
 mod mailbox;
 mod page;
 pub mod people;
 mod postgres;
 mod postman;
+mod programs;
+mod scene;
+mod roster;
 mod tandem;
 mod visitor;
 
 pub use browser::Browser;
+pub use caseload::Program;
 pub use databases::{BEGINNING, Kind, empty as empty_database, keys};
+pub use dump::{Dump, differences, dump};
 pub use mailbox::Mail;
 pub use page::{FormOnPage, Page, selector, text_of};
 pub use people::Persona;
 pub use postman::{Postman, Verdict};
+pub use scene::Scene;
+pub use roster::Roster;
 pub use server::SetUpCode;
-pub use tandem::{TestTandem, try_to_sign_in};
+pub use tandem::{TestTandem, impossible_states, try_to_sign_in};
 pub use visitor::{Visitor, page_of};
 
 /// One story, told on both databases: `both!(name, async |tandem| { … })` is the tests `name::sqlite` and

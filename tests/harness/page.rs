@@ -103,10 +103,24 @@ impl Page {
         let nonces = self.attributes("script[nonce]", "nonce");
         for chance in keys.into_iter().chain(nonces).chain([self.header("x-request-id").to_owned()]) {
             if !chance.is_empty() {
-                html = html.replace(&chance, "…");
+                // Templates write a slash of a value as a reference.
+                html = html.replace(&chance, "…").replace(&chance.replace('/', "&#x2f;"), "…");
             }
         }
         html
+    }
+
+    /// Where two answers differ, chance and `hidden` aside: the status, a header's name, or a line.
+    pub fn difference(&self, other: &Self, hidden: &[&str]) -> Option<String> {
+        let look = |page: &Self| {
+            let names = page.headers.keys().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            let html = hidden.iter().fold(page.html_without_chance(), |html, hidden| html.replace(hidden, "…"));
+            format!("{}\n{names}\n{html}", page.status)
+        };
+        let (one, two) = (look(self), look(other));
+        let differs = one.lines().zip(two.lines()).find(|(one, two)| one != two);
+        let tail = || (one != two).then(|| "one is longer".to_owned());
+        differs.map(|(one, two)| format!("{one}\n{two}")).or_else(tail)
     }
 
     /// The page taken apart.

@@ -88,8 +88,15 @@ impl Handler for Desk {
         }
         match verdict {
             Verdict::Taken => OK,
-            Verdict::Later => Response::custom(451, "Come back later".to_owned()),
-            Verdict::Never => Response::custom(550, "No such mailbox".to_owned()),
+            Verdict::Later => no(451, "Come back later"),
+            Verdict::Never => no(550, "No such mailbox"),
         }
     }
+}
+
+/// A refusal after which the conversation goes on: the library would take what comes next for more of the same mail.
+fn no(code: u16, words: &str) -> Response {
+    let mut response = Response::custom(code, words.to_owned());
+    response.is_error = false;
+    response
 }

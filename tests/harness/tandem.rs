@@ -2,17 +2,20 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
-use std::sync::Arc;
+use std::process::Command;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta};
 use domain::access::{By, Reader, organizations};
+use domain::follow_up::impossible::{self, Impossible};
+use domain::follow_up::tasks::sweeps::Asked;
 use domain::messages::lease::Progress;
 use domain::messages::{errands, outbox};
 use domain::setup::{Clock, Settings, Store};
-use domain::shared::{Day, Instant};
+use domain::shared::{Coded, Day, Instant};
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Statement};
 use server::{App, SetUpCode, app};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -24,7 +27,11 @@ use super::databases::{self, BEGINNING, Kind, keys};
 use super::mailbox::{self, Mail};
 use super::page::Page;
 use super::people::{PASSWORD, Persona, RIVERSIDE};
+use super::programs;
 use super::visitor::Visitor;
+
+/// Every statement that was run, where somebody listens.
+type Heard = Arc<Mutex<Option<Vec<Statement>>>>;
 
 /// Tandem, running.
 #[derive(Debug)]
@@ -38,6 +45,7 @@ pub struct TestTandem {
     /// The settings that it was started with.
     pub settings: Settings,
     micros: Arc<AtomicI64>,
+    heard: Heard,
     address: SocketAddr,
     serving: JoinHandle<()>,
     folder: TempDir,
@@ -62,6 +70,8 @@ impl TestTandem {
     }
 
     async fn start_on(kind: Kind, folder: TempDir, url: String, store: Store, code: Option<SetUpCode>) -> Self {
+        let heard = Heard::default();
+        let store = store.overheard_by(ear(heard.clone()));
         let micros = Arc::new(AtomicI64::new(BEGINNING.timestamp_micros()));
         let clock = clock(micros.clone());
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
@@ -80,7 +90,7 @@ impl TestTandem {
         let service = app(inside);
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.expect("a server that serves") });
-        Self { store, kind, clock, settings, micros, address, serving, folder }
+        Self { store, kind, clock, settings, micros, heard, address, serving, folder }
     }
 
     /// The moment.
@@ -189,6 +199,20 @@ impl TestTandem {
         By { reader, at: self.now(), today: self.today(), request: uuid::Uuid::now_v7(), form: None }
     }
 
+    /// The statements that are run while `something` is done.
+    pub async fn statements_of(&self, something: impl Future<Output = ()>) -> Vec<Statement> {
+        *lock(&self.heard) = Some(Vec::new());
+        something.await;
+        lock(&self.heard).take().unwrap_or_default()
+    }
+
+    /// One of our own programs, `tandem` or `tandem-worker`, on this Tandem's database, folder, mail and moment.
+    pub fn program(&self, name: &str) -> Command {
+        let clock = self.folder.path().join("clock");
+        std::fs::write(&clock, self.now().to_rfc3339()).expect("a clock that can be set");
+        programs::program(name, &self.settings, &clock)
+    }
+
     /// A folder of this test's own.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -214,15 +238,42 @@ impl TestTandem {
             .all(self.store.read());
         let kinds = errands.await.expect("the errands").into_iter().map(|row| (row.kind, row.last_error));
         assert_eq!(kinds.collect::<Vec<_>>(), [], "errands are left over: run the worker");
+        let impossible = impossible_states(&self).await;
+        assert_eq!(impossible, Vec::<String>::new(), "what must never be");
         self.serving.abort();
         self.store.close().await.expect("a database that closes");
     }
+}
+
+/// What is so that must never be, and that no task tells of yet: each by its name, with the case.
+pub async fn impossible_states(tandem: &TestTandem) -> Vec<String> {
+    let mut found = Vec::new();
+    for organization in organizations::all(tandem.store.read()).await.expect("organizations") {
+        let today = organization.day_of(tandem.now());
+        let asked = Asked { organization: organization.id, today, after: None };
+        found.extend(impossible::found(tandem.store.read(), asked).await.expect("an answer"));
+    }
+    // Time that passed while no worker ran is the test's own doing.
+    found.retain(|(what, _)| *what != Impossible::OpenAfterClose);
+    found.iter().map(|(what, case)| format!("{} {case}", what.code())).collect()
 }
 
 /// Fills in the form of the sign-in page.
 pub async fn try_to_sign_in(visitor: &Visitor, email: &str, password: &str) -> Page {
     visitor.get("/sign-in").await;
     visitor.post("/sign-in", &[("email", email), ("password", password)]).await
+}
+
+fn ear(heard: Heard) -> impl Fn(&Statement) + Clone + Send + Sync + 'static {
+    move |statement| {
+        if let Some(heard) = lock(&heard).as_mut() {
+            heard.push(statement.clone());
+        }
+    }
+}
+
+fn lock(heard: &Heard) -> MutexGuard<'_, Option<Vec<Statement>>> {
+    heard.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn clock(micros: Arc<AtomicI64>) -> Clock {

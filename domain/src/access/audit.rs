@@ -23,7 +23,7 @@ crate::ids! {
 
 crate::coded! {
     /// How an attempt ended.
-    pub enum Outcome("outcome") {
+    pub enum Outcome("audit-outcome") {
         /// It was done.
         Done = "done",
         /// It was read.

@@ -42,6 +42,8 @@ crate::coded! {
         Program = "program",
         /// Every case of a site.
         Site = "site",
+        /// What one release of information covers.
+        Release = "release",
     }
 }
 

@@ -48,11 +48,6 @@ impl ActiveModelBehavior for ActiveModel {}
 /// the audit trail; what a step of the application says, in the step; what only moves a task about, with the task.
 const UNSEEN: &[What] = &[
     What::RecordOpened,
-    What::SensitiveWritten,
-    What::SensitiveOpened,
-    What::LookedForDuplicates,
-    What::EvidenceRecorded,
-    What::StepPutAside,
     What::DocumentOpened,
     What::FileOpened,
     What::SignerBarred,
@@ -61,11 +56,21 @@ const UNSEEN: &[What] = &[
     What::TaskEscalated,
     What::TaskGiven,
     What::TaskMoved,
+    What::SensitiveWritten,
+    What::SensitiveOpened,
+    What::LookedForDuplicates,
+    What::EvidenceRecorded,
+    What::StepPutAside,
 ];
+
+/// Whether a happening becomes a line of somebody's timeline.
+pub(crate) fn is_seen(happening: &Happening) -> bool {
+    happening.participant.is_some() && !UNSEEN.contains(&happening.what)
+}
 
 /// Writes the line of a happening, where it concerns a participant.
 pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {
-    let Some(participant) = happening.participant.filter(|_| !UNSEEN.contains(&happening.what)) else { return Ok(()) };
+    let Some(participant) = happening.participant.filter(|_| is_seen(happening)) else { return Ok(()) };
     let words: serde_json::Map<_, _> =
         happening.words.iter().map(|(name, value)| ((*name).to_owned(), value.clone().into())).collect();
     let row = ActiveModel {
@@ -104,7 +109,7 @@ impl Filter {
         match self {
             Self::Everything => &[],
             Self::Notes => &[What::NoteWritten],
-            Self::Contacts => &[],
+            Self::Contacts => &[What::ContactLogged],
             Self::Services => &[
                 What::ServiceGiven,
                 What::ServiceEnded,

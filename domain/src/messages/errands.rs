@@ -49,7 +49,8 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Writes an errand down, once per kind and row: asked for again it changes nothing.
+/// Writes an errand down, once per kind and row: asked for again while it waits it changes nothing, afterwards it is to
+/// be done anew.
 ///
 /// # Errors
 /// Where the database fails.
@@ -65,8 +66,12 @@ pub(crate) async fn write(act: &Act<'_>, errand: Errand) -> Result<(), DbErr> {
         created_at: Set(act.by.at),
         ..Default::default()
     };
-    let once = OnConflict::columns([Column::Kind, Column::ObjectId]).do_nothing().to_owned();
-    Entity::insert(row).on_conflict(once).exec_without_returning(act.tx()).await?;
+    let anew = OnConflict::columns([Column::Kind, Column::ObjectId])
+        .update_columns([Column::Progress, Column::DueAt, Column::Tries])
+        .value(Column::DoneAt, Expr::cust("NULL"))
+        .action_and_where(Column::Progress.ne(Progress::Waiting))
+        .to_owned();
+    Entity::insert(row).on_conflict(anew).exec_without_returning(act.tx()).await?;
     Ok(())
 }
 

@@ -78,6 +78,16 @@ impl Store {
         &self.write
     }
 
+    /// Tells `ear` of every statement once it has run: how tests count the questions behind a page and look at their plans.
+    #[must_use]
+    pub fn overheard_by(mut self, ear: impl Fn(&Statement) + Clone + Send + Sync + 'static) -> Self {
+        for connection in [&mut self.read, &mut self.write] {
+            let ear = ear.clone();
+            connection.set_metric_callback(move |heard| ear(heard.statement));
+        }
+        self
+    }
+
     /// Begins a writing transaction. On SQLite it takes the write lock at once: a transaction that reads first and
     /// writes later would fail whenever another wrote in between.
     ///

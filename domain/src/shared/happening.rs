@@ -46,6 +46,8 @@ crate::coded! {
         IdentifierRecorded = "identifier-recorded",
         /// A participant's record was opened and read.
         RecordOpened = "record-opened",
+        /// A case that began before Tandem was taken over with its past.
+        CaseAdopted = "case-adopted",
         /// An application was begun: a case.
         CaseOpened = "case-opened",
         /// A case moved to another stage.
@@ -74,6 +76,52 @@ crate::coded! {
         Exited = "exited",
         /// A late service undid an exit.
         ExitUndone = "exit-undone",
+        /// A file of people was read, to be looked at before it is brought in.
+        ImportPreviewed = "import-previewed",
+        /// A read file was given up before it was brought in.
+        ImportDropped = "import-dropped",
+        /// The bringing in of a file began.
+        ImportStarted = "import-started",
+        /// Every line of a file was brought in that could be.
+        ImportDone = "import-done",
+        /// Somebody asked that an import be undone.
+        ImportUndoAsked = "import-undo-asked",
+        /// An import was undone as a whole.
+        ImportUndone = "import-undone",
+        /// An import was not undone, because something was built on it meanwhile.
+        ImportUndoRefused = "import-undo-refused",
+        /// The report of an import was taken away as a file.
+        ImportReported = "import-reported",
+        /// A follow-up rule was added, changed or taken away.
+        RuleChanged = "rule-changed",
+        /// Somebody was tried, and perhaps reached.
+        ContactLogged = "contact-logged",
+        /// A task was made by hand.
+        TaskMade = "task-made",
+        /// A sweep saw that something is due.
+        TaskRaised = "task-raised",
+        /// A task's window opened.
+        TaskOpened = "task-opened",
+        /// A task was put off, or taken forward.
+        TaskMoved = "task-moved",
+        /// A task was given to somebody.
+        TaskGiven = "task-given",
+        /// A task was done.
+        TaskDone = "task-done",
+        /// A task was set aside with a reason.
+        TaskDismissed = "task-dismissed",
+        /// A task was closed because the person cannot be reached.
+        TaskUnreachable = "task-unreachable",
+        /// A task's window closed.
+        TaskMissed = "task-missed",
+        /// A task that was ended stands again.
+        TaskReopened = "task-reopened",
+        /// Somebody else hears that a task is late.
+        TaskEscalated = "task-escalated",
+        /// Somebody is told by mail what is late or what came of a week.
+        DigestWritten = "digest-written",
+        /// A list with names was taken away as a file.
+        ListExported = "list-exported",
         /// Sex, ethnicity, race or veteran status were written down.
         DemographicsRecorded = "demographics-recorded",
         /// Work and schooling were written down.
@@ -116,36 +164,6 @@ crate::coded! {
         OrientationAttended = "orientation-attended",
         /// An applicant was scored by the program's rubric.
         ApplicantScreened = "applicant-screened",
-        /// A follow-up rule was added, changed or taken away.
-        RuleChanged = "rule-changed",
-        /// Somebody was tried, and perhaps reached.
-        ContactLogged = "contact-logged",
-        /// A task was made by hand.
-        TaskMade = "task-made",
-        /// A sweep saw that something is due.
-        TaskRaised = "task-raised",
-        /// A task's window opened.
-        TaskOpened = "task-opened",
-        /// A task was put off, or taken forward.
-        TaskMoved = "task-moved",
-        /// A task was given to somebody.
-        TaskGiven = "task-given",
-        /// A task was done.
-        TaskDone = "task-done",
-        /// A task was set aside with a reason.
-        TaskDismissed = "task-dismissed",
-        /// A task was closed because the person cannot be reached.
-        TaskUnreachable = "task-unreachable",
-        /// A task's window closed.
-        TaskMissed = "task-missed",
-        /// A task that was ended stands again.
-        TaskReopened = "task-reopened",
-        /// Somebody else hears that a task is late.
-        TaskEscalated = "task-escalated",
-        /// Somebody is told by mail what is late or what came of a week.
-        DigestWritten = "digest-written",
-        /// A list with names was taken away as a file.
-        ListExported = "list-exported",
         /// A service that went on has ended.
         ServiceEnded = "service-ended",
         /// A version of the plan was written.
@@ -182,6 +200,8 @@ crate::coded! {
         FileOpened = "file-opened",
         /// A release of information was recorded.
         ReleaseRecorded = "release-recorded",
+        /// A manager looked at a release that needs it.
+        ReleaseLookedAt = "release-looked-at",
         /// A release was narrowed: less of it, or for a shorter time.
         ReleaseNarrowed = "release-narrowed",
         /// A release was revoked.
@@ -232,6 +252,14 @@ crate::coded! {
         PlannedService = "planned-service",
         /// A note.
         Note = "note",
+        /// An import of people.
+        Import = "import",
+        /// A follow-up rule.
+        Rule = "follow-up-rule",
+        /// A task.
+        Task = "task",
+        /// An attempt to reach somebody.
+        Contact = "contact",
         /// An assessment.
         Assessment = "assessment",
         /// A determination of eligibility.
@@ -240,12 +268,6 @@ crate::coded! {
         Inquiry = "inquiry",
         /// An orientation.
         Orientation = "orientation",
-        /// A follow-up rule.
-        Rule = "follow-up-rule",
-        /// A task.
-        Task = "task",
-        /// An attempt to reach somebody.
-        Contact = "contact",
         /// A version of a plan.
         Plan = "plan",
         /// An alternate contact.

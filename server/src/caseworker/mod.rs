@@ -1,5 +1,8 @@
 //! The staff's desk.
 
+mod intake;
+mod participants;
+mod places;
 pub(crate) mod record;
 mod settings;
 mod today;
@@ -8,5 +11,6 @@ use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    [vec![today::page()], record::pages(), settings::pages()].concat()
+    let own = vec![today::page(), participants::page()];
+    [own, record::pages(), intake::pages(), settings::pages()].concat()
 }

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod demo;
+pub mod import;
 pub mod migrate;
 pub mod routes;
 pub mod serve;

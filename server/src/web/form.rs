@@ -1,6 +1,6 @@
 //! Forms: what was typed, taken apart once, and the view that gives it back beside what is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
@@ -41,9 +41,24 @@ impl Typed {
     /// Reads details out of what was typed.
     ///
     /// # Errors
-    /// Every wrong field.
+    /// Every wrong field; `choose-one` for each that was offered in two versions and left open.
     pub fn read<T>(&self, read: impl FnOnce(&mut Fields<'_>) -> T) -> Result<T, Stop> {
+        let open: Vec<Refusal> = self.left_open().map(|field| Refusal::of(field.to_owned(), "choose-one")).collect();
+        if !open.is_empty() {
+            return Err(open.into());
+        }
         Ok(Fields::read(&self.pairs, read)?)
+    }
+
+    /// Whether the form offered two versions of something, because two people had saved it.
+    pub fn is_of_a_conflict(&self) -> bool {
+        self.get("_choose").is_some()
+    }
+
+    /// Fields that were offered in two versions, of which none was chosen.
+    fn left_open(&self) -> impl Iterator<Item = &str> {
+        let offered = self.pairs.iter().filter(|(name, _)| name == "_choose").map(|(_, field)| field.as_str());
+        offered.filter(|field| self.get(field).is_none())
     }
 
     /// A value by its name, as typed.
@@ -90,6 +105,9 @@ impl Typed {
         form.version = self.get("_version").and_then(|version| version.parse().ok());
         for (name, value) in self.pairs.iter().filter(|(name, _)| !name.starts_with('_')) {
             form.add(name, value);
+        }
+        for field in self.left_open() {
+            form.add(field, self.get(&format!("_yours.{field}")).unwrap_or_default());
         }
         for refusal in refusals {
             match &refusal.field {
@@ -173,6 +191,16 @@ pub enum Value {
     Many(Vec<String>),
 }
 
+impl Value {
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::One(text) => text.trim().is_empty(),
+            Self::Many(texts) => texts.iter().all(|text| text.trim().is_empty()),
+        }
+    }
+}
+
 /// Who saved the record in between.
 #[derive(Clone, Debug, Serialize)]
 pub struct Conflict {
@@ -238,6 +266,24 @@ impl Form {
         self
     }
 
+    /// As [`Self::beside`], where it is known what stood `before` both: what only one of the two changed is kept, and
+    /// only what both changed is offered in two versions.
+    #[must_use]
+    pub fn beside_since(mut self, before: &Self, mut saved: Self, conflict: Conflict) -> Self {
+        let names: BTreeSet<String> = self.values.keys().chain(saved.values.keys()).cloned().collect();
+        for name in names {
+            let was = before.values.get(&name);
+            if self.values.get(&name) == was {
+                let theirs = saved.values.get(&name).cloned();
+                put(&mut self.values, name, theirs);
+            } else if saved.values.get(&name) == was {
+                let mine = self.values.get(&name).cloned();
+                put(&mut saved.values, name, mine);
+            }
+        }
+        self.beside(saved, conflict)
+    }
+
     fn add(&mut self, name: &str, value: &str) {
         let value = value.to_owned();
         let grown = match self.values.remove(name) {
@@ -249,5 +295,49 @@ impl Form {
             }
         };
         self.values.insert(name.to_owned(), grown);
+    }
+}
+
+fn put(values: &mut BTreeMap<String, Value>, name: String, value: Option<Value>) {
+    match value {
+        Some(value) => drop(values.insert(name, value)),
+        None => drop(values.remove(&name)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(values: &[(&str, &str)]) -> Form {
+        values.iter().fold(Form::new("/x"), |form, (name, value)| form.with(name, value))
+    }
+
+    fn typed(pairs: &[(&str, &str)]) -> Typed {
+        let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Typed { pairs, files: Vec::new() }
+    }
+
+    #[test]
+    fn only_what_both_changed_is_offered_in_two_versions() {
+        let before = form(&[("phone", "555-0119"), ("city", "Elm"), ("goes_by", "")]);
+        let saved = form(&[("phone", "555-0192"), ("city", "Port Larkin"), ("goes_by", "")]).at_version(3);
+        let mine = form(&[("phone", "555-0173"), ("city", "Elm"), ("goes_by", "Rosie")]).at_version(2);
+        let beside = mine.beside_since(&before, saved, Conflict { who: "Abdul".into(), at: String::new() });
+        let theirs = beside.saved.unwrap();
+        let clash: Vec<_> = theirs.iter().filter(|(name, value)| beside.values.get(*name) != Some(value)).collect();
+        assert_eq!(clash, [(&"phone".to_owned(), &Value::One("555-0192".into()))]);
+        assert_eq!(beside.values["city"], Value::One("Port Larkin".into()));
+        assert_eq!(beside.values["goes_by"], Value::One("Rosie".into()));
+        assert_eq!(beside.version, Some(3));
+    }
+
+    #[test]
+    fn a_version_that_was_not_chosen_is_asked_for_again_and_nothing_is_lost() {
+        let sent = typed(&[("_choose", "phone"), ("_yours.phone", "555-0173"), ("city", "Elm")]);
+        let Err(stop) = sent.read(|fields| fields.text("city", 20)) else { panic!("it was read") };
+        let form = sent.refused("/x", stop).unwrap();
+        assert_eq!(form.wrong["phone"][0].code, "choose-one");
+        assert_eq!(form.values["phone"], Value::One("555-0173".into()));
     }
 }

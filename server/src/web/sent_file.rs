@@ -7,9 +7,9 @@ use domain::shared::Stop;
 pub(crate) fn status_of(stop: &Stop) -> StatusCode {
     let Stop::Refused(refusals) = stop else { return StatusCode::UNPROCESSABLE_ENTITY };
     let told = |code| refusals.iter().any(|refusal| refusal.code == code);
-    if told("file-too-large") {
+    if told("document-too-large") {
         StatusCode::PAYLOAD_TOO_LARGE
-    } else if told("file-kind") {
+    } else if told("document-kind") {
         StatusCode::UNSUPPORTED_MEDIA_TYPE
     } else {
         StatusCode::UNPROCESSABLE_ENTITY

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Query};
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
@@ -119,6 +119,14 @@ impl Visit {
         By { reader, at: self.now, today, request: self.request, form: typed.key() }
     }
 
+    /// What the address asks for behind its question mark, decoded; nothing where it is blank.
+    pub fn asked(&self, name: &str) -> Option<String> {
+        let address: axum::http::Uri = format!("/?{}", self.query).parse().ok()?;
+        let Query(asked) = Query::<Vec<(String, String)>>::try_from_uri(&address).ok()?;
+        let asked = asked.into_iter().find(|(asked, _)| asked == name);
+        asked.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
     /// Draws a page.
     ///
     /// # Errors
@@ -141,6 +149,14 @@ impl Visit {
             path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
         let join = if path.contains('?') { '&' } else { '?' };
         see_other(&format!("{path}{join}done={done}{place}"))
+    }
+
+    /// The language as the catalogue knows it.
+    pub fn words(&self) -> templates::Language {
+        match self.language {
+            Language::English => templates::Language::English,
+            Language::Spanish => templates::Language::Spanish,
+        }
     }
 
     pub(super) fn draw(&self, template: &str, view: impl Serialize) -> Result<String, Oops> {
@@ -205,12 +221,7 @@ impl Visit {
     fn flash(&self) -> minijinja::Value {
         let done = self.query.split('&').find_map(|pair| pair.strip_prefix("done="));
         let key = done.map(|done| format!("done-{done}"));
-        let language = if self.language == Language::Spanish {
-            templates::Language::Spanish
-        } else {
-            templates::Language::English
-        };
-        match key.filter(|key| templates::Catalogue::load().has(language, key)) {
+        match key.filter(|key| templates::Catalogue::load().has(self.words(), key)) {
             Some(key) => context! { tone => "good", key, args => context! {} },
             None => minijinja::Value::from(()),
         }

@@ -88,11 +88,11 @@ field-title = What to call it
 field-reason = Reason
 field-refused-for = What is wrong with it
 
-refusal-file-empty = The file is empty. Choose another one.
-refusal-file-too-large = The file is larger than { $most } MB. Scan it in gray, or send fewer pages at a time.
-refusal-file-kind = The file is no PDF and no photo. Send a PDF, JPEG, PNG, HEIC or WebP.
-refusal-file-damaged = The file is damaged or was cut off. Save it anew, or take the photo again.
-refusal-file-too-many-pixels = The picture is too large to open safely ({ $width } × { $height }). Take it with a phone, or scan it more coarsely.
+refusal-document-empty = The file is empty. Choose another one.
+refusal-document-too-large = The file is larger than { $most } MB. Scan it in gray, or send fewer pages at a time.
+refusal-document-kind = The file is no PDF and no photo. Send a PDF, JPEG, PNG, HEIC or WebP.
+refusal-document-damaged = The file is damaged or was cut off. Save it anew, or take the photo again.
+refusal-document-too-many-pixels = The picture is too large to open safely ({ $width } × { $height }). Take it with a phone, or scan it more coarsely.
 refusal-same-document = This very file is there already for this paper.
 refusal-enough-files = { $most } files came by this link already. Ask for a new link to send more.
 

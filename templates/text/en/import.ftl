@@ -127,3 +127,30 @@ likeness-ground-same-phone = the same phone
 likeness-ground-same-email = the same e-mail
 likeness-ground-other-number = but another social security number
 likeness-ground-other-suffix = but another suffix
+
+# What a program, a line or an import as a whole is refused for
+refusal-kept-as-known = { $what }: the file says { $typed }. Tandem keeps what it has; change it on the record if the file is right.
+refusal-program-gone = The program { $program } was there when the file was looked at, and is not any more. Import the file again.
+refusal-no-training-kind = The program has no kind of service that trains or advises. Add one to the program, then import the line again.
+refusal-person-gone = This person was in Tandem when the file was looked at, and is not any more. Import the file again.
+refusal-import-undoing = This file is being undone just now. Import it again in a moment.
+refusal-import-begun = This import has begun. It can be undone once it is done.
+refusal-import-over = This import is over. To bring the file in again, choose it again.
+refusal-import-not-done = Lines of this file still wait. Let the import go on.
+refusal-import-not-running = This import does not run any more.
+refusal-import-not-over = Only an import that is done can be undone.
+refusal-import-built-on = Line { $line }: somebody has worked with this person or case since.
+
+import-state-previewed = To be looked at
+import-state-running = Running
+import-state-done = Done
+import-state-undoing = Being undone
+import-state-undone = Undone
+
+import-deed-brought-in = Brought in
+import-deed-case-added = Case added
+import-deed-filled-in = Filled in
+import-deed-unchanged = Unchanged
+import-deed-left-out = Left out
+
+timeline-case-adopted = Taken over from { $source }: { $program }

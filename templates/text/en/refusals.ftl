@@ -15,3 +15,5 @@ refusal-unknown-field = This form has no such answer. Open the page again and ty
 refusal-choose-one = { $what } was changed by two people. Choose one of the two versions.
 refusal-too-early = { $what } must be { $earliest } or later. You typed { $typed }.
 refusal-too-late = { $what } must be { $latest } or earlier. You typed { $typed }.
+refusal-changed-in-between = Somebody else changed this meanwhile. Look at it as it is now, then decide again.
+refusal-form-without-version = This form does not say which version it was drawn from. Open the page again and send it from there.

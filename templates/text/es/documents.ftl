@@ -88,11 +88,11 @@ field-title = Cómo llamarlo
 field-reason = Motivo
 field-refused-for = Qué tiene de malo
 
-refusal-file-empty = El archivo está vacío. Elija otro.
-refusal-file-too-large = El archivo pesa más de { $most } MB. Escanéelo en gris o envíe menos páginas a la vez.
-refusal-file-kind = El archivo no es un PDF ni una foto. Envíe un PDF, JPEG, PNG, HEIC o WebP.
-refusal-file-damaged = El archivo está dañado o cortado. Guárdelo de nuevo o tome la foto otra vez.
-refusal-file-too-many-pixels = La imagen es demasiado grande para abrirla sin riesgo ({ $width } × { $height }). Tómela con un teléfono o escanéela con menos detalle.
+refusal-document-empty = El archivo está vacío. Elija otro.
+refusal-document-too-large = El archivo pesa más de { $most } MB. Escanéelo en gris o envíe menos páginas a la vez.
+refusal-document-kind = El archivo no es un PDF ni una foto. Envíe un PDF, JPEG, PNG, HEIC o WebP.
+refusal-document-damaged = El archivo está dañado o cortado. Guárdelo de nuevo o tome la foto otra vez.
+refusal-document-too-many-pixels = La imagen es demasiado grande para abrirla sin riesgo ({ $width } × { $height }). Tómela con un teléfono o escanéela con menos detalle.
 refusal-same-document = Este mismo archivo ya está para este papel.
 refusal-enough-files = Ya llegaron { $most } archivos por este enlace. Pida un enlace nuevo para enviar más.
 

@@ -127,3 +127,30 @@ likeness-ground-same-phone = el mismo teléfono
 likeness-ground-same-email = el mismo correo
 likeness-ground-other-number = pero otro número de seguro social
 likeness-ground-other-suffix = pero otro sufijo
+
+# Por qué se rechaza un programa, una línea o toda una importación
+refusal-kept-as-known = { $what }: el archivo dice { $typed }. Tandem conserva lo que tiene; cámbielo en el expediente si el archivo tiene razón.
+refusal-program-gone = El programa { $program } existía cuando se revisó el archivo y ya no existe. Importe el archivo otra vez.
+refusal-no-training-kind = El programa no tiene ningún tipo de servicio de formación ni de orientación. Agregue uno al programa y vuelva a importar la línea.
+refusal-person-gone = Esta persona estaba en Tandem cuando se revisó el archivo y ya no está. Importe el archivo otra vez.
+refusal-import-undoing = Este archivo se está deshaciendo en este momento. Impórtelo otra vez en un momento.
+refusal-import-begun = Esta importación ya comenzó. Se podrá deshacer cuando termine.
+refusal-import-over = Esta importación ya terminó. Para traer el archivo otra vez, elíjalo de nuevo.
+refusal-import-not-done = Todavía hay líneas de este archivo en espera. Deje que la importación continúe.
+refusal-import-not-running = Esta importación ya no está en marcha.
+refusal-import-not-over = Solo se puede deshacer una importación terminada.
+refusal-import-built-on = Línea { $line }: alguien ha trabajado desde entonces con esta persona o este caso.
+
+import-state-previewed = Por revisar
+import-state-running = En marcha
+import-state-done = Terminada
+import-state-undoing = Deshaciéndose
+import-state-undone = Deshecha
+
+import-deed-brought-in = Incorporada
+import-deed-case-added = Caso agregado
+import-deed-filled-in = Completada
+import-deed-unchanged = Sin cambios
+import-deed-left-out = Omitida
+
+timeline-case-adopted = Tomado de { $source }: { $program }

@@ -14,3 +14,5 @@ refusal-unknown-field = Este formulario no tiene esa respuesta. Abra la página 
 refusal-choose-one = { $what }: dos personas cambiaron esto. Elija una de las dos versiones.
 refusal-too-early = { $what } debe ser del { $earliest } en adelante. Escribió { $typed }.
 refusal-too-late = { $what } debe ser a más tardar el { $latest }. Escribió { $typed }.
+refusal-changed-in-between = Otra persona cambió esto mientras tanto. Mírelo como está ahora y decida de nuevo.
+refusal-form-without-version = Este formulario no dice de qué versión salió. Abra la página de nuevo y envíelo desde ahí.

@@ -9,6 +9,7 @@ use crate::clockwork::Counts;
 use crate::{Desk, mail};
 
 mod close_cases;
+mod errand;
 mod escalate_tasks;
 mod exit_cases;
 mod exit_risk;
@@ -19,8 +20,12 @@ mod not_reached;
 mod open_tasks;
 mod remind;
 mod repeat_tasks;
+mod run_import;
 mod sweep;
+mod undo_import;
 mod weekly_digest;
+
+pub use run_import::{Lease, bring_in_all};
 
 /// A job.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +80,10 @@ pub enum Work {
     Remind,
     /// `weekly_digest.rs`
     WeeklyDigest,
+    /// `run_import.rs`
+    RunImport,
+    /// `undo_import.rs`
+    UndoImport,
 }
 
 /// Every job, in the order in which one day runs them: what was missed is counted before a case exits, what is raised
@@ -96,6 +105,18 @@ pub const TIMETABLE: &[Job] = &[
     ),
     fresh("remind", Work::Remind, "Tells staff by mail what is late of their own, at most once a day."),
     fresh("weekly-digest", Work::WeeklyDigest, "Tells managers each Monday what the week of their own staff came to."),
+    Job {
+        name: "run-import",
+        sentence: "Brings in the files that staff have looked at, line by line.",
+        pace: Pace::Every(Duration::from_secs(2)),
+        work: Work::RunImport,
+    },
+    Job {
+        name: "undo-import",
+        sentence: "Undoes the imports that staff asked to be undone, each as a whole.",
+        pace: Pace::Every(Duration::from_secs(2)),
+        work: Work::UndoImport,
+    },
     Job {
         name: "send-messages",
         sentence: "Sends the messages that are due, each once.",
@@ -125,11 +146,15 @@ impl Job {
     pub async fn run(self, desk: &Desk, organization: Option<&Organization>, now: Instant) -> Result<Counts, Fault> {
         let Some(organization) = organization else {
             return match self.work {
+                Work::RunImport => run_import::run(desk, now).await,
+                Work::UndoImport => undo_import::run(desk, now).await,
                 Work::SendMessages => mail::send_due(desk, now).await,
                 _ => Err(Fault::Broken("a daily job was run without an organization")),
             };
         };
         match self.work {
+            Work::RunImport => run_import::run(desk, now).await,
+            Work::UndoImport => undo_import::run(desk, now).await,
             Work::SendMessages => mail::send_due(desk, now).await,
             Work::ForgetFailures => forget_failures::run(desk, now).await,
             Work::OpenTasks => sweep::run::<open_tasks::OpenTasks>(desk, organization, now).await,

@@ -99,6 +99,8 @@ matrix! {
     RecordRelease = "record-release"              "A|S|-|A|P|-|-|-|-|-|Tr",
     /// Revoke a release.
     RevokeRelease = "revoke-release"              "A|S|C|A|P|-|-|-|-|-|-",
+    /// Look at a release that needs a second pair of eyes, before it holds.
+    SecondLook = "second-look"                    "-|-|-|-|P|-|-|-|-|-|-",
     /// Named working reports and lists.
     WorkingReports = "working-reports"            "A|S|C|A|P|-|F|F|-|-|Tr",
     /// Take a list with names away.

@@ -26,7 +26,7 @@ crate::coded! {
 
 crate::coded! {
     /// What came of an attempt.
-    pub enum ContactOutcome("contact-outcome") {
+    pub enum ContactOutcome("outcome") {
         /// Both sides spoke or wrote.
         Reached = "reached",
         /// A voicemail, an unanswered text or e-mail, a letter sent.

@@ -119,7 +119,7 @@ impl TaskDetails {
     pub fn read(fields: &mut Fields<'_>, today: Day) -> Self {
         let details = Self {
             kind: TaskKind::ToDo,
-            title: Some(fields.text("title", LINE)),
+            title: Some(fields.text("to_do", LINE)),
             due: fields.day("due"),
             holder: fields.optional_id("holder"),
         };

@@ -11,7 +11,7 @@ use crate::shared::{Answer, Happening, ObjectKind, ParticipantId, Refusal, Stop,
 /// Names somebody who knows where the participant is.
 ///
 /// # Errors
-/// `too-many` where more are named than anybody calls.
+/// `more-than-most` where more are named than anybody calls.
 pub async fn add(
     act: &mut Act<'_>,
     participant: ParticipantId,
@@ -20,7 +20,7 @@ pub async fn add(
     let tx = act.permit(Permission::EditBasics, participant).await?;
     let named = Entity::find().filter(Column::ParticipantId.eq(participant)).filter(Column::StruckAt.is_null());
     if named.count(tx).await? >= MOST {
-        return Err(Refusal::because("too-many").with("most", MOST).into());
+        return Err(Refusal::because("more-than-most").with("most", MOST).into());
     }
     let id = AlternateContactId::new();
     let happening = happening(What::AlternateContactAdded, id, participant, &details.name).created(&details);

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::{Assessment, Column, Entity};
-use crate::shared::CaseId;
+use crate::shared::{CaseId, Fault};
 
 /// More assessments than a case has; a page shows no more.
 const MOST: u64 = 100;
@@ -13,7 +13,7 @@ const MOST: u64 = 100;
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn of_case(db: &impl ConnectionTrait, case: CaseId) -> Result<Vec<Assessment>, DbErr> {
+pub async fn of_case(db: &impl ConnectionTrait, case: CaseId) -> Result<Vec<Assessment>, Fault> {
     let of_case = Entity::find().filter(Column::CaseId.eq(case));
-    of_case.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(MOST).all(db).await
+    Ok(of_case.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(MOST).all(db).await?)
 }

@@ -30,7 +30,7 @@ impl Cover {
     pub fn read(fields: &mut Fields<'_>, today: Day) -> Self {
         let cover = Self { by: fields.id("by"), from: fields.day("from"), last: fields.day("last") };
         if cover.from != Day::default() && cover.from < today {
-            fields.refuse(Refusal::of("from", "in-the-past").with("typed", cover.from));
+            fields.refuse(Refusal::of("from", "in-the-past-from").with("typed", cover.from));
         }
         if cover.last != Day::default() && cover.last < cover.from {
             fields.refuse(Refusal::of("last", "out-of-order").with("typed", cover.last).with("after", cover.from));
@@ -69,7 +69,7 @@ pub async fn assign(act: &mut Act<'_>, id: CaseId, to: UserId) -> Answer<()> {
 /// Gives many cases to one caseworker: all of them, or none. Those that are theirs already stay so.
 ///
 /// # Errors
-/// As [`assign`]; `NotFound` where any of the cases is out of reach; `too-many`.
+/// As [`assign`]; `NotFound` where any of the cases is out of reach; `more-than-most`.
 pub async fn assign_many(act: &mut Act<'_>, cases: &[CaseId], to: UserId) -> Answer<()> {
     let cases = each_once(cases)?;
     let theirs: BTreeSet<CaseId> = holders(act.tx(), cases.iter().copied(), act.today())

@@ -67,14 +67,14 @@ const MOST_AT_ONCE: usize = 500;
 /// The cases of an act on many, each once, in one order: two such acts at once then wait for each other.
 ///
 /// # Errors
-/// `too-many`; `missing` where none was picked.
+/// `more-than-most`; `missing` where none was picked.
 pub(crate) fn each_once(cases: &[CaseId]) -> Answer<BTreeSet<CaseId>> {
     if cases.is_empty() {
         return Err(Refusal::of("cases", "missing").into());
     }
     let cases: BTreeSet<CaseId> = cases.iter().copied().collect();
     if cases.len() > MOST_AT_ONCE {
-        return Err(Refusal::of("cases", "too-many").with("most", MOST_AT_ONCE).into());
+        return Err(Refusal::of("cases", "more-than-most").with("most", MOST_AT_ONCE).into());
     }
     Ok(cases)
 }
@@ -113,7 +113,7 @@ pub(crate) async fn follow(
     Ok(stage)
 }
 
-async fn note_move(
+pub(super) async fn note_move(
     act: &Act<'_>,
     case: CaseId,
     edge: Option<Edge>,
@@ -135,7 +135,7 @@ async fn note_move(
     stage_changes::Entity::insert(row).exec_without_returning(act.tx()).await.map(drop)
 }
 
-async fn refuse_second_case(
+pub(super) async fn refuse_second_case(
     tx: &DatabaseTransaction,
     participant: ParticipantId,
     program: ProgramId,
@@ -150,7 +150,11 @@ async fn refuse_second_case(
 }
 
 /// The next number of the program and year; the schema keeps two from being equal, `perform` tries again.
-async fn next_number(tx: &DatabaseTransaction, program: &programs::Model, day: Day) -> Result<String, DbErr> {
+pub(super) async fn next_number(
+    tx: &DatabaseTransaction,
+    program: &programs::Model,
+    day: Day,
+) -> Result<String, DbErr> {
     let start = format!("{}-{}-", program.prefix, day.quarter().year);
     let last = Entity::find()
         .select_only()
@@ -167,7 +171,7 @@ async fn next_number(tx: &DatabaseTransaction, program: &programs::Model, day: D
 }
 
 /// Of two applications at once the schema lets one through; the other is told so.
-fn taken(error: DbErr) -> Stop {
+pub(super) fn taken(error: DbErr) -> Stop {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(about)) if about.contains("one_before_exit") => {
             Refusal::of("program", "already-applied").with("number", "").into()

@@ -1,5 +1,6 @@
 //! The case: one period of participation of one participant in one program.
 
+pub mod adoption;
 pub mod assignment;
 pub mod commands;
 pub mod moves;

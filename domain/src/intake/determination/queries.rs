@@ -10,13 +10,13 @@ use crate::intake::participants::Participant;
 use crate::intake::{assessments, background, barriers, demographics, documents, evidence, household, questions};
 use crate::programs::eligibility::{Determination, determine};
 use crate::programs::{self, streams};
-use crate::shared::{CaseId, Day, FundingStreamId};
+use crate::shared::{CaseId, Day, Fault, FundingStreamId};
 
 /// Everything that intake wrote down about a case. The caller has scoped it. A fixed number of questions.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn known(db: &impl ConnectionTrait, case: &Case, participant: &Participant) -> Result<Known, DbErr> {
+pub async fn known(db: &impl ConnectionTrait, case: &Case, participant: &Participant) -> Result<Known, Fault> {
     let demographics = demographics::Entity::find_by_id(participant.id).one(db).await?;
     let background = background::Entity::find_by_id(case.id).one(db).await?;
     let barriers = barriers::Entity::find().filter(barriers::Column::CaseId.eq(case.id)).all(db).await?;
@@ -57,8 +57,8 @@ pub fn so_far(program: &programs::Model, streams: &[streams::Model], known: &Kno
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn last(db: &impl ConnectionTrait, case: CaseId) -> Result<Option<Decided>, DbErr> {
-    Entity::find().filter(Column::CaseId.eq(case)).order_by_desc(Column::Id).one(db).await
+pub async fn last(db: &impl ConnectionTrait, case: CaseId) -> Result<Option<Decided>, Fault> {
+    Ok(Entity::find().filter(Column::CaseId.eq(case)).order_by_desc(Column::Id).one(db).await?)
 }
 
 /// The funding streams that take a case. The caller has scoped it.

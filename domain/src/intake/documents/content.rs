@@ -31,16 +31,16 @@ pub struct Examined {
 /// Looks into a file.
 ///
 /// # Errors
-/// `file-empty`, `file-too-large`, `file-kind` where it is none of the kinds that are kept, `file-damaged` where it is
-/// cut off or broken, `file-too-many-pixels`.
+/// `document-empty`, `document-too-large`, `document-kind` where it is none of the kinds that are kept, `document-damaged` where it is
+/// cut off or broken, `document-too-many-pixels`.
 pub fn examine(bytes: &[u8]) -> Result<Examined, Refusal> {
     if bytes.is_empty() {
-        return Err(refusal("file-empty"));
+        return Err(refusal("document-empty"));
     }
     if bytes.len() > MOST_BYTES {
-        return Err(refusal("file-too-large").with("most", MOST_BYTES / 1024 / 1024));
+        return Err(refusal("document-too-large").with("most", MOST_BYTES / 1024 / 1024));
     }
-    let media_type = kind_of(bytes).ok_or_else(|| refusal("file-kind"))?;
+    let media_type = kind_of(bytes).ok_or_else(|| refusal("document-kind"))?;
     let kept = match media_type {
         MediaType::Pdf => whole_pdf(bytes),
         MediaType::Jpeg => bare_jpeg(bytes),
@@ -48,7 +48,7 @@ pub fn examine(bytes: &[u8]) -> Result<Examined, Refusal> {
         MediaType::Webp => bare_webp(bytes),
         MediaType::Heic => bare_heic(bytes),
     };
-    let bytes = kept?.ok_or_else(|| refusal("file-damaged"))?;
+    let bytes = kept?.ok_or_else(|| refusal("document-damaged"))?;
     Ok(Examined { media_type, bytes })
 }
 
@@ -72,7 +72,7 @@ fn kind_of(bytes: &[u8]) -> Option<MediaType> {
 fn check_size(size: Option<(u32, u32)>) -> Result<bool, Refusal> {
     let Some((width, height)) = size else { return Ok(false) };
     if width > LONGEST_SIDE || height > LONGEST_SIDE || u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(refusal("file-too-many-pixels").with("width", width).with("height", height));
+        return Err(refusal("document-too-many-pixels").with("width", width).with("height", height));
     }
     Ok(width > 0 && height > 0)
 }
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn pages_pictures_and_programs_are_told_apart_by_what_is_in_them() {
-        assert_eq!(code(b""), "file-empty");
+        assert_eq!(code(b""), "document-empty");
         for hostile in [
             &b"<html><script>alert(1)</script></html>"[..],
             b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>",
@@ -224,18 +224,18 @@ mod tests {
             b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*",
             b"just words",
         ] {
-            assert_eq!(code(hostile), "file-kind", "{:?}", &hostile[..4]);
+            assert_eq!(code(hostile), "document-kind", "{:?}", &hostile[..4]);
         }
-        assert_eq!(code(&vec![0; MOST_BYTES + 1]), "file-too-large");
-        assert_eq!(code(b"%PDF-1.7 cut off midway"), "file-damaged");
+        assert_eq!(code(&vec![0; MOST_BYTES + 1]), "document-too-large");
+        assert_eq!(code(b"%PDF-1.7 cut off midway"), "document-damaged");
         assert_eq!(examine(b"%PDF-1.7\nwhole\n%%EOF\n").unwrap().media_type, MediaType::Pdf);
     }
 
     #[test]
     fn a_picture_that_would_exhaust_a_viewer_is_refused_by_its_head() {
-        assert_eq!(code(&phone_photo(50_000, 50_000)), "file-too-many-pixels");
-        assert_eq!(code(&png(50_000, 50_000)), "file-too-many-pixels");
-        assert_eq!(code(&heic(50_000, 50_000)), "file-too-many-pixels");
+        assert_eq!(code(&phone_photo(50_000, 50_000)), "document-too-many-pixels");
+        assert_eq!(code(&png(50_000, 50_000)), "document-too-many-pixels");
+        assert_eq!(code(&heic(50_000, 50_000)), "document-too-many-pixels");
     }
 
     #[test]

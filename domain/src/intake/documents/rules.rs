@@ -217,8 +217,8 @@ pub fn needed(policy: &Policy) -> Vec<NeededPaper> {
     }
     let named = papers.len();
     for rule in &policy.eligibility {
-        for fact in facts_to_show(rule) {
-            need_for(&mut papers, named, rule, fact);
+        for facts in facts_to_show(rule) {
+            need_for(&mut papers, named, rule, &facts);
         }
     }
     papers
@@ -266,32 +266,38 @@ impl NeededPaper {
     }
 }
 
-/// The facts that a rule's yes needs a document for.
-fn facts_to_show(rule: &Rule) -> Vec<FactName> {
+/// The facts that a rule's yes needs a document for; of facts that stand for one another, one is enough.
+fn facts_to_show(rule: &Rule) -> Vec<Vec<FactName>> {
     if let Requirement::Document { document } = &rule.requires {
-        return vec![FactName::Document(document.clone())];
+        return vec![vec![FactName::Document(document.clone())]];
     }
     if rule.evidence != Some(EvidenceKind::Document) {
         return Vec::new();
     }
+    let answers = |codes: &[String]| codes.iter().cloned().map(FactName::Answer).collect::<Vec<_>>();
     match &rule.requires {
-        Requirement::MinimumAge { .. } | Requirement::MaximumAge { .. } => vec![FactName::Born],
-        Requirement::Residence { .. } => vec![FactName::Residence],
-        Requirement::Income { .. } => vec![FactName::HouseholdSize, FactName::YearlyIncome],
-        Requirement::AuthorizedToWork => vec![FactName::Answer(AUTHORIZED_TO_WORK.to_owned())],
-        // One of several statuses is enough; the first names the paper.
-        Requirement::Status { any_of } => any_of.iter().take(1).cloned().map(FactName::Answer).collect(),
-        Requirement::Score { test, .. } => vec![FactName::Score(test.clone())],
-        Requirement::Criterion { question, .. } => vec![FactName::Answer(question.clone())],
+        Requirement::MinimumAge { .. } | Requirement::MaximumAge { .. } => vec![vec![FactName::Born]],
+        Requirement::Residence { .. } => vec![vec![FactName::Residence]],
+        Requirement::Income { or_any, .. } => {
+            let instead = answers(or_any);
+            let or = |fact| [vec![fact], instead.clone()].concat();
+            vec![or(FactName::YearlyIncome), or(FactName::HouseholdSize)]
+        }
+        Requirement::AuthorizedToWork => vec![vec![FactName::Answer(AUTHORIZED_TO_WORK.to_owned())]],
+        Requirement::Status { any_of } => vec![answers(any_of)],
+        Requirement::Score { test, .. } => vec![vec![FactName::Score(test.clone())]],
+        Requirement::Criterion { question, .. } => vec![vec![FactName::Answer(question.clone())]],
         Requirement::Document { .. } => Vec::new(),
     }
 }
 
-/// Needs a paper that shows `fact` for the rule's stream: a named one where there is one, else one of its own.
-fn need_for(papers: &mut Vec<NeededPaper>, named: usize, rule: &Rule, fact: FactName) {
+/// Needs a paper that shows one of `facts` for the rule's stream: a named one where there is one, else one of its own.
+fn need_for(papers: &mut Vec<NeededPaper>, named: usize, rule: &Rule, facts: &[FactName]) {
+    let Some(first) = facts.first() else { return };
     let streams: BTreeSet<String> = rule.stream.iter().cloned().collect();
-    let code = paper_of(&fact);
-    if papers[..named].iter().any(|paper| paper.code == code || paper.shows.contains(&fact)) {
+    let code = paper_of(first);
+    let shows_one = |paper: &NeededPaper| facts.iter().any(|fact| paper.shows.contains(fact));
+    if papers[..named].iter().any(|paper| paper.code == code || shows_one(paper)) {
         return;
     }
     match papers.iter_mut().find(|paper| paper.code == code) {
@@ -301,11 +307,11 @@ fn need_for(papers: &mut Vec<NeededPaper>, named: usize, rule: &Rule, fact: Fact
         }
         None => papers.push(NeededPaper {
             code,
-            name: PaperName::of_fact(&fact),
+            name: PaperName::of_fact(first),
             streams,
-            conditional: rule.only_if.is_some() || matches!(rule.requires, Requirement::Status { .. }),
+            conditional: rule.only_if.is_some() || facts.len() > 1,
             accepted: Vec::new(),
-            shows: vec![fact],
+            shows: facts.to_vec(),
         }),
     }
 }
@@ -399,8 +405,8 @@ unmet = { en = "No.", es = "No." }
             [
                 ("proof-of-age", String::new()),
                 ("layoff-notice", "city dislocated-worker".into()),
-                ("household-size", "city".into()),
                 ("yearly-income", "city".into()),
+                ("household-size", "city".into()),
                 ("diploma", String::new()),
             ]
         );

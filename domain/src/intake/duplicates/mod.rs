@@ -11,5 +11,5 @@ mod record;
 pub mod rules;
 
 pub use fold::fold;
-pub use people::People;
+pub use people::{MOST_ON_ONE_DAY, People};
 pub use record::{ActiveModel, Column, Entity, Grounds, Model as PossibleDuplicate, Settlement};

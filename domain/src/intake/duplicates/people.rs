@@ -7,7 +7,7 @@ use super::rules::{Degree, Identity, Likeness, Mark, likeness};
 use crate::shared::Day;
 
 /// A date of birth that more people share is a stand-in (`1/1/1900`): it tells nobody apart.
-const MOST_ON_ONE_DAY: usize = 200;
+pub const MOST_ON_ONE_DAY: usize = 200;
 
 /// People known by a key of the caller's: the lines of a file, the participants of an organization.
 #[derive(Debug)]

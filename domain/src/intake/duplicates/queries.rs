@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, QueryOrder, QuerySelect};
 
 use super::rules::{Degree, Identity, Likeness, Mark, likeness};
 use super::{Column, Entity, PossibleDuplicate};
@@ -56,6 +56,9 @@ pub async fn alike(
     Ok(found)
 }
 
+/// What is known of a national identifier: its keyed hash, where it is known whole, and its last four digits.
+type Number = (Option<Mark>, String);
+
 async fn candidates(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
@@ -100,13 +103,14 @@ async fn numbers_of(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
     ids: impl IntoIterator<Item = ParticipantId>,
-) -> Result<BTreeMap<ParticipantId, (Mark, String)>, DbErr> {
+) -> Result<BTreeMap<ParticipantId, Number>, DbErr> {
     let rows = identifier::Entity::find()
         .filter(identifier::Column::OrganizationId.eq(organization))
         .filter(identifier::Column::ParticipantId.is_in(ids))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.participant_id, (mark(&row.number_hash), row.last_four))).collect())
+    let number = |row: identifier::Model| (row.participant_id, (row.number_hash.as_deref().map(mark), row.last_four));
+    Ok(rows.into_iter().map(number).collect())
 }
 
 /// What tells a person apart, by their details.
@@ -126,7 +130,7 @@ pub fn identity_of(details: &ParticipantDetails) -> Identity {
 /// As [`identity_of`], with a national identifier as somebody typed it.
 pub fn identity_with(keys: &Keys, details: &ParticipantDetails, ssn: Option<&str>) -> Identity {
     let number = ssn.and_then(identifier::normalized);
-    let known = number.map(|number| (mark(&identifier::hash(keys, &number)), number[5..].to_owned()));
+    let known = number.map(|number| (Some(mark(&identifier::hash(keys, &number))), number[5..].to_owned()));
     with_number(identity_of(details), known.as_ref())
 }
 
@@ -139,9 +143,9 @@ pub async fn identity_in(db: &impl ConnectionTrait, participant: &Participant) -
     Ok(with_number(identity_of(&participant.details()), numbers.get(&participant.id)))
 }
 
-fn with_number(identity: Identity, number: Option<&(Mark, String)>) -> Identity {
+fn with_number(identity: Identity, number: Option<&Number>) -> Identity {
     let (number, last_four) = number.cloned().unzip();
-    Identity { number, last_four, ..identity }
+    Identity { number: number.flatten(), last_four, ..identity }
 }
 
 fn mark(hash: &[u8]) -> Mark {
@@ -168,6 +172,35 @@ pub(super) async fn within(
         .filter(participants::queries::visible(scope))
         .filter(participants::Column::Id.is_in(ids));
     Ok(reached.into_tuple().all(tx).await?.into_iter().collect())
+}
+
+/// What is still to be said about one participant, as far as a reader reaches.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Whom they may be, with what speaks for it.
+    pub known: Vec<(PossibleDuplicate, Participant)>,
+    /// Whether they may be somebody outside of the reader's reach.
+    pub elsewhere: bool,
+}
+
+/// What is still to be said about a participant. The caller has scoped them; `scope` says what of the others is told.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn open_of(db: &DatabaseConnection, scope: &Scope<'_>, participant: ParticipantId) -> Result<Open, Fault> {
+    let flags = unsettled(db, [participant]).await?;
+    let others = participants::Entity::find()
+        .filter(participants::queries::visible(scope))
+        .filter(participants::Column::Id.is_in(flags.iter().map(|flag| flag.other_id)))
+        .all(db)
+        .await?;
+    let all = flags.len();
+    let with_other = |flag: PossibleDuplicate| {
+        let other = others.iter().find(|other| other.id == flag.other_id)?.clone();
+        Some((flag, other))
+    };
+    let known: Vec<_> = flags.into_iter().filter_map(with_other).collect();
+    Ok(Open { elsewhere: known.len() < all, known })
 }
 
 /// What is still to be said about these participants. The caller has scoped them.

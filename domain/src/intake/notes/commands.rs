@@ -36,7 +36,7 @@ pub async fn write(act: &mut Act<'_>, case: CaseId, details: &NoteDetails) -> An
 /// Writes the same note in many cases: in all of them, or in none.
 ///
 /// # Errors
-/// `NotFound` where any of the cases is out of reach; `too-many`.
+/// `NotFound` where any of the cases is out of reach; `more-than-most`.
 pub async fn write_to_many(act: &mut Act<'_>, cases: &[CaseId], details: &NoteDetails) -> Answer<Vec<NoteId>> {
     let cases = each_once(cases)?;
     let mut written = Vec::with_capacity(cases.len());

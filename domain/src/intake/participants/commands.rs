@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use super::{ActiveModel, Column, Entity, ParticipantDetails, words};
 use crate::access::{Act, Permission};
-use crate::shared::{Answer, Happening, ObjectKind, ParticipantId, Stop, What};
+use crate::shared::{Answer, Happening, Instant, ObjectKind, ParticipantId, Stop, What};
 
 /// Writes somebody down.
 ///
@@ -49,4 +49,22 @@ pub async fn change(act: &mut Act<'_>, id: ParticipantId, details: ParticipantDe
     words::write(act, id, &details).await?;
     act.happened(happening.concerning(id, None));
     Ok(())
+}
+
+/// Makes a participant what they were before a change, version and moment and all: only where an import is undone.
+///
+/// # Errors
+/// `Conflict` where somebody changed them since.
+pub(in crate::intake) async fn restore(
+    act: &Act<'_>,
+    id: ParticipantId,
+    details: ParticipantDetails,
+    (version, changed_at): (i32, Instant),
+) -> Answer<()> {
+    let row = ActiveModel { version: Set(version - 1), changed_at: Set(changed_at), ..details.clone().into_columns() };
+    let restored = Entity::update_many().set(row).filter(Column::Id.eq(id)).filter(Column::Version.eq(version));
+    if restored.exec(act.tx()).await?.rows_affected == 0 {
+        return Err(Stop::Conflict);
+    }
+    Ok(words::write(act, id, &details).await?)
 }

@@ -1,4 +1,5 @@
-//! National identifiers, tier 3: sealed, compared by keyed hash, shown by their last four digits.
+//! National identifiers, tier 3: sealed, compared by keyed hash, shown by their last four digits. Many programs keep no
+//! more than those.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -6,7 +7,7 @@ use sea_orm::sea_query::OnConflict;
 
 use crate::access::{Act, Permission};
 use crate::setup::{Keys, Sealed};
-use crate::shared::{Answer, Happening, ObjectKind, OrganizationId, ParticipantId, Refusal, What};
+use crate::shared::{Answer, Fault, Happening, ObjectKind, OrganizationId, ParticipantId, Refusal, What};
 
 /// A participant's national identifier.
 #[sea_orm::model]
@@ -18,10 +19,10 @@ pub struct Model {
     pub participant_id: ParticipantId,
     /// Whose data.
     pub organization_id: OrganizationId,
-    /// The number.
-    pub number: Sealed,
+    /// The number; nothing where only its last four digits are known.
+    pub number: Option<Sealed>,
     /// Its keyed hash.
-    pub number_hash: Vec<u8>,
+    pub number_hash: Option<Vec<u8>>,
     /// Its last four digits.
     pub last_four: String,
 }
@@ -40,17 +41,53 @@ pub async fn write(act: &mut Act<'_>, participant: ParticipantId, typed: &str) -
     let row = ActiveModel {
         participant_id: Set(participant),
         organization_id: Set(act.organization()),
-        number: Set(act.keys.seal_text(PLACE, participant.0, &number)?),
-        number_hash: Set(hash(act.keys, &number)),
+        number: Set(Some(act.keys.seal_text(PLACE, participant.0, &number)?)),
+        number_hash: Set(Some(hash(act.keys, &number))),
         last_four: Set(number[5..].to_owned()),
     };
     let again = OnConflict::column(Column::ParticipantId)
         .update_columns([Column::Number, Column::NumberHash, Column::LastFour])
         .to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
+    tell(act, participant);
+    Ok(())
+}
+
+/// Writes down the last four digits, where that is all a program kept and nothing is known yet.
+///
+/// # Errors
+/// `not-an-ssn` where they are not four digits.
+pub async fn write_last_four(act: &mut Act<'_>, participant: ParticipantId, typed: &str) -> Answer<()> {
+    let tx = act.permit(Permission::EditBasics, participant).await?;
+    if typed.len() != 4 || !typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Refusal::of("ssn", "not-an-ssn").into());
+    }
+    if Entity::find_by_id(participant).one(tx).await?.is_some() {
+        return Ok(());
+    }
+    let row = ActiveModel {
+        participant_id: Set(participant),
+        organization_id: Set(act.organization()),
+        number: Set(None),
+        number_hash: Set(None),
+        last_four: Set(typed.to_owned()),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    tell(act, participant);
+    Ok(())
+}
+
+fn tell(act: &mut Act<'_>, participant: ParticipantId) {
     let happening = Happening::new(What::IdentifierRecorded, ObjectKind::Participant, participant);
     act.happened(happening.concerning(participant, None));
-    Ok(())
+}
+
+/// The last four digits of a participant's number, where one is written down; the caller has scoped the participant.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn last_four(db: &impl ConnectionTrait, participant: ParticipantId) -> Result<Option<String>, Fault> {
+    Ok(Entity::find_by_id(participant).one(db).await?.map(|identifier| identifier.last_four))
 }
 
 /// Who has this number.

@@ -32,6 +32,13 @@ pub fn digits(phone: &str) -> String {
     }
 }
 
+/// A telephone number as the world dials it, `+12105550100`; one without a country's code is of the US.
+pub fn dialled(phone: &str) -> String {
+    let (number, digits) = (phone.trim(), digits(phone));
+    let of_the_us = digits.len() == 10 && (!number.starts_with('+') || number.starts_with("+1"));
+    if of_the_us { format!("+1{digits}") } else { format!("+{digits}") }
+}
+
 /// Text folded for finding: lower case, without accents and punctuation, single blanks.
 pub fn folded(text: &str) -> String {
     let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
@@ -99,7 +106,10 @@ mod tests {
     fn a_number_is_one_however_it_is_written() {
         for written in ["+1 210 555-0100", "(210) 555-0100", "210.555.0100 x25", "2105550100"] {
             assert_eq!(digits(written), "2105550100", "{written}");
+            assert_eq!(dialled(written), "+12105550100", "{written}");
         }
+        assert_eq!(dialled("+34 600 123 456"), "+34600123456");
+        assert_eq!(dialled("+32 1 234 5678"), "+3212345678");
         assert!(!is_phone("none") && is_phone("555-0142"));
     }
 

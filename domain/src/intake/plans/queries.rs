@@ -8,7 +8,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 use super::rules::{PLAN_SERVICE, Score};
 use super::{Column, Entity, Plan, PlanDetails, StepDetails, goals, outcomes, steps};
 use crate::programs::kinds;
-use crate::shared::{CaseId, Fault, ProgramId};
+use crate::shared::{CaseId, Day, Fault, ProgramId};
 
 /// The most versions that a page lists.
 const MOST_VERSIONS: u64 = 100;
@@ -58,6 +58,26 @@ pub async fn version(db: &impl ConnectionTrait, case: CaseId, number: i32) -> Re
 /// Where the database fails.
 pub async fn versions(db: &impl ConnectionTrait, case: CaseId) -> Result<Vec<Plan>, Fault> {
     Ok(of_case(case).order_by_desc(Column::Number).limit(MOST_VERSIONS).all(db).await?)
+}
+
+/// How the latest version of a plan stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanInShort {
+    /// Whether both sides agreed.
+    pub agreed: bool,
+    /// Steps whose day has passed.
+    pub late: u64,
+}
+
+/// How the latest version of a case's plan stands; nothing where none was written.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn in_short(db: &impl ConnectionTrait, case: CaseId, today: Day) -> Result<Option<PlanInShort>, Fault> {
+    let Some(plan) = of_case(case).order_by_desc(Column::Number).one(db).await? else { return Ok(None) };
+    let late = steps::Entity::find().filter(steps::Column::PlanId.eq(plan.id)).filter(steps::Column::DueOn.lt(today));
+    let late = late.filter(steps::Column::DoneOn.is_null()).count(db).await?;
+    Ok(Some(PlanInShort { agreed: plan.agreed_on().is_some(), late }))
 }
 
 /// The kind of service that making a plan is, where the program has one.

@@ -228,7 +228,7 @@ fn read_lines(fields: &mut Fields<'_>, name: &'static str, needed: bool) -> Vec<
     let typed = if needed { Some(fields.text(name, PROSE)) } else { fields.optional_text(name, PROSE) };
     let lines = lines(&typed.unwrap_or_default());
     if lines.len() > MOST_LINES {
-        fields.refuse(Refusal::of(name, "too-many").with("most", MOST_LINES));
+        fields.refuse(Refusal::of(name, "more-than-most").with("most", MOST_LINES));
     }
     if let Some(long) = lines.iter().map(|line| line.chars().count()).find(|length| *length > LINE) {
         fields.refuse(Refusal::of(name, "too-long").with("most", LINE).with("length", long));

@@ -103,17 +103,8 @@ impl Plan {
     /// Compares the new people with those already in Tandem: whoever certainly is one of them is matched, whoever
     /// probably is waits for a human. `seal` makes of a whole national identifier what the known ones are kept as.
     pub fn meet(&mut self, known: &People<ParticipantId>, seal: impl Fn(&str) -> Mark) {
-        for line in self.lines.iter_mut().filter(|line| line.outcome == Outcome::New) {
-            let identity = line.row.as_ref().map(|row| row.identity(&seal));
-            let Some((participant, likeness)) = identity.and_then(|identity| known.likeliest(&identity)) else {
-                continue;
-            };
-            let same = likeness.degree == Degree::Same;
-            let (outcome, code) =
-                if same { (Outcome::Matched, "already-known") } else { (Outcome::Duplicate, "probably-known") };
-            line.outcome = outcome;
-            line.participant = Some(participant);
-            line.reasons.push(because(code, &likeness));
+        for line in &mut self.lines {
+            line.meet(known, &seal);
         }
     }
 
@@ -159,6 +150,31 @@ impl Plan {
 }
 
 impl Line {
+    /// As [`Plan::meet`], for this line alone; `known` need hold those only who are like this person at all.
+    pub fn meet(&mut self, known: &People<ParticipantId>, seal: impl Fn(&str) -> Mark) {
+        let row = self.row.as_ref().filter(|_| self.outcome == Outcome::New);
+        let Some((participant, likeness)) = row.and_then(|row| known.likeliest(&row.identity(seal))) else { return };
+        let same = likeness.degree == Degree::Same;
+        let (outcome, code) =
+            if same { (Outcome::Matched, "already-known") } else { (Outcome::Duplicate, "probably-known") };
+        self.outcome = outcome;
+        self.participant = Some(participant);
+        self.reasons.push(because(code, &likeness));
+    }
+
+    /// Somebody who is known for certain by another way than their description.
+    pub fn is_known(&mut self, participant: ParticipantId) {
+        self.outcome = Outcome::Matched;
+        self.participant = Some(participant);
+        self.reasons.push(Refusal::because("already-known").with("grounds", ""));
+    }
+
+    /// It cannot be, after all.
+    pub fn refuse(&mut self, reasons: Vec<Refusal>) {
+        self.outcome = Outcome::Refused;
+        self.reasons.extend(reasons);
+    }
+
     fn of(record: &Record, columns: &Columns, customs: &Customs, regular: bool) -> Self {
         if let Some(refusal) = skipped::out_of_shape(record, columns.all.len(), regular) {
             return Self::without_row(record, Outcome::Refused, refusal);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::cells::Cells;
 use super::columns::{Column, Columns};
@@ -16,8 +16,9 @@ use crate::shared::{Cents, Day, Refusal};
 
 /// A participant as a roster tells of one. What the roster does not tell is absent: never "no", never zero.
 ///
-/// Serialized, days are ISO 8601 and money is in cents; a national identifier shows its last four digits only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// Serialized, days are ISO 8601 and money is in cents; a national identifier shows its last four digits only. Read back,
+/// it is the same row without the whole identifier.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The name; `last` is serialized with the suffix, as it stands on the roster.
     #[serde(flatten)]
@@ -69,7 +70,7 @@ pub struct Row {
     /// Notes as typed.
     pub notes: Option<String>,
     /// What stands in columns without a meaning, by their heads: kept, not understood.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub aside: BTreeMap<String, String>,
 }
 
@@ -90,7 +91,7 @@ impl Row {
     pub fn identity(&self, seal: impl FnOnce(&str) -> Mark) -> Identity {
         let name = self.name.clone().unwrap_or_default();
         Identity {
-            first: name.first,
+            first: name.given(),
             last: name.last,
             suffix: name.suffix,
             born: self.born,

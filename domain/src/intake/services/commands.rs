@@ -64,7 +64,7 @@ pub async fn record(act: &mut Act<'_>, case: CaseId, entry: &ServiceEntry) -> An
 /// Records the same service in many cases: in all of them, or in none.
 ///
 /// # Errors
-/// As [`give`]; `NotFound` where any of the cases is out of reach; `too-many`.
+/// As [`give`]; `NotFound` where any of the cases is out of reach; `more-than-most`.
 pub async fn give_to_many(act: &mut Act<'_>, cases: &[CaseId], details: &ServiceDetails) -> Answer<Vec<ServiceId>> {
     let cases = each_once(cases)?;
     let mut given = Vec::with_capacity(cases.len());

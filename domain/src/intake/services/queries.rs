@@ -6,11 +6,19 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::{Column, Entity, Service, ServiceId, planned};
-use crate::programs::{ServiceKindId, kinds};
-use crate::shared::{CaseId, Day, Fault};
+use crate::programs::{self, ServiceKindId, kinds};
+use crate::shared::{CaseId, Day, Fault, ProgramId};
 
 /// The most services that go on, or are planned, at a time.
 const MOST: u64 = 50;
+
+/// The kinds of service that a program offers, by name.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn offered(db: &impl ConnectionTrait, program: ProgramId) -> Result<Vec<kinds::Model>, Fault> {
+    Ok(programs::kinds_of(db, program).await?)
+}
 
 /// Services that go on, earliest first, with what they are called.
 ///
@@ -58,6 +66,22 @@ pub async fn find(db: &impl ConnectionTrait, case: CaseId, id: ServiceId) -> Res
     let names = names(db, [service.service_kind_id]).await?;
     let name = name_of(&names, service.service_kind_id);
     Ok(Some((service, name)))
+}
+
+/// One planned service of a case that did not fall through, with what it is called.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn find_planned(
+    db: &impl ConnectionTrait,
+    case: CaseId,
+    id: planned::PlannedServiceId,
+) -> Result<Option<(planned::Model, String)>, Fault> {
+    let plan = planned::Entity::find_by_id(id).filter(planned::Column::CaseId.eq(case));
+    let Some(plan) = plan.filter(planned::Column::FellThroughOn.is_null()).one(db).await? else { return Ok(None) };
+    let names = names(db, [plan.service_kind_id]).await?;
+    let name = name_of(&names, plan.service_kind_id);
+    Ok(Some((plan, name)))
 }
 
 type Names = BTreeMap<ServiceKindId, String>;

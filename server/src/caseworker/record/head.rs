@@ -137,6 +137,20 @@ pub(crate) async fn head(visit: &Visit, case: CaseId, tab: Tab) -> Result<Head, 
     Ok(of(opened, next, tab, by.today))
 }
 
+/// As [`head`], for pages on which something is done that not everybody does who may look.
+///
+/// # Errors
+/// As [`head`]; `Forbidden` where the reader may only look.
+pub(crate) async fn head_to(
+    visit: &Visit,
+    case: CaseId,
+    tab: Tab,
+    does: impl FnOnce(&May) -> bool,
+) -> Result<Head, Oops> {
+    let head = head(visit, case, tab).await?;
+    if does(&head.may) { Ok(head) } else { Err(Oops::Forbidden) }
+}
+
 fn of(opened: Opened, next: Vec<NextThing>, tab: Tab, today: Day) -> Head {
     let (person, case) = (&opened.participant, &opened.case);
     Head {

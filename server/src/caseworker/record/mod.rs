@@ -1,21 +1,70 @@
 //! A participant's record: who it is and what is next on top, and a tab for each way to look at it.
 
+mod adding;
+mod alternate_contacts;
+mod aside;
+mod ask;
+mod assignment;
 mod documents;
+mod edit;
 mod head;
+mod history;
+mod identifier;
+mod lines;
 mod next;
+mod notes;
+mod plan;
+mod plan_draft;
+mod plan_version;
+mod samples;
+mod services;
 mod stages;
 mod timeline;
 
-pub(crate) use head::{Head, Tab, head};
+use domain::shared::fields::LINE;
+use domain::shared::{CaseId, Fields};
+
+pub(crate) use adding::{Adding, contact_choices};
+pub(crate) use head::{Head, Tab, head, head_to};
+pub(crate) use timeline::again;
 
 use crate::web::Page;
 
 /// The pages of the record.
 pub(super) fn pages() -> Vec<Page> {
-    [vec![timeline::page()], documents::pages()].into_iter().flatten().collect()
+    let own = vec![
+        timeline::page(),
+        notes::page(),
+        notes::strike_page(),
+        services::page(),
+        services::end_page(),
+        services::strike_page(),
+        services::fall_through_page(),
+        edit::page(),
+        identifier::page(),
+        alternate_contacts::page(),
+        alternate_contacts::change_page(),
+        alternate_contacts::strike_page(),
+        plan::page(),
+        plan::agree_page(),
+        plan::step_page(),
+        plan::score_page(),
+        plan_draft::page(),
+        plan_version::page(),
+        plan_version::print_page(),
+        history::page(),
+        assignment::page(),
+        assignment::cover_page(),
+    ];
+    [own, documents::pages()].concat()
 }
 
 /// The address of a record.
-pub(crate) fn path(case: domain::shared::CaseId) -> String {
+pub(crate) fn path(case: CaseId) -> String {
     format!("/cases/{case}")
+}
+
+/// Reads why something is struck.
+fn reason(fields: &mut Fields<'_>) -> String {
+    fields.text("reason", LINE)
 }

@@ -1,6 +1,6 @@
 //! Telephone numbers with what people write beside them, and e-mail addresses.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Reading;
 use crate::intake::duplicates::fold;
@@ -8,7 +8,7 @@ use crate::intake::roster::words::is_blank;
 use crate::shared::fields::{LINE, is_email};
 
 /// A telephone number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone {
     /// The number as the world dials it: `+12105550100`.
     #[serde(rename = "phone")]
@@ -19,6 +19,17 @@ pub struct Phone {
     /// What was written beside it: `mom's`, a second number.
     #[serde(rename = "phone_remark", skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
+}
+
+impl Phone {
+    /// As people in the US write it: `210-555-0100 x11`; a number of another country as it is dialled.
+    pub fn written(&self) -> String {
+        let number = match self.number.strip_prefix("+1").filter(|digits| digits.len() == 10) {
+            Some(digits) => format!("{}-{}-{}", &digits[..3], &digits[3..6], &digits[6..]),
+            None => self.number.clone(),
+        };
+        self.extension.iter().fold(number, |number, extension| format!("{number} x{extension}"))
+    }
 }
 
 /// Reads a telephone number: ten digits of the US, or any country's with its code after a `+`.

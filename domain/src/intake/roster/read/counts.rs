@@ -1,6 +1,6 @@
 //! Counts: people in a household, hours a week.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Reading;
 use crate::intake::duplicates::fold;
@@ -26,6 +26,17 @@ impl Serialize for WeeklyHours {
         match (self.tenths / 10, self.tenths % 10) {
             (hours, 0) => serializer.serialize_u16(hours),
             _ => serializer.serialize_f32(f32::from(self.tenths) / 10.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for WeeklyHours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tenths = (f64::deserialize(deserializer)? * 10.0).round();
+        if (0.0..=f64::from(MOST_TENTHS)).contains(&tenths) {
+            Ok(Self { tenths: tenths as u16 })
+        } else {
+            Err(serde::de::Error::custom("more hours than a week has"))
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Reading;
 
 /// A social security number or taxpayer identification number. The whole number is never written out by accident:
 /// it is not serialized, and debugging shows the last four digits only.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ssn {
     /// All nine digits, where the roster has them.
     #[serde(skip)]

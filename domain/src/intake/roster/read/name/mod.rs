@@ -8,7 +8,7 @@ mod words;
 pub use words::NameWords;
 
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Reading;
@@ -30,6 +30,11 @@ pub struct PersonName {
 }
 
 impl PersonName {
+    /// Every given name, a middle one behind the first.
+    pub fn given(&self) -> String {
+        self.middle.iter().fold(self.first.clone(), |given, middle| format!("{given} {middle}"))
+    }
+
     /// Surname and suffix, as they stand on a roster: `Castillo Jr.`.
     pub fn last_with_suffix(&self) -> String {
         match &self.suffix {
@@ -48,6 +53,24 @@ impl Serialize for PersonName {
         fields.serialize_field("suffix", &self.suffix)?;
         fields.serialize_field("nickname", &self.nickname)?;
         fields.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for PersonName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        /// As it is serialized: the surname with its suffix.
+        #[derive(Deserialize)]
+        struct Written {
+            first: String,
+            middle: Option<String>,
+            last: String,
+            suffix: Option<String>,
+            nickname: Option<String>,
+        }
+        let Written { first, middle, last, suffix, nickname } = Written::deserialize(deserializer)?;
+        let ending = suffix.iter().map(|suffix| format!(" {suffix}")).next().unwrap_or_default();
+        let last = last.strip_suffix(&ending).unwrap_or(&last).to_owned();
+        Ok(Self { first, middle, last, suffix, nickname })
     }
 }
 

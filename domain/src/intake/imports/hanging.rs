@@ -1,0 +1,31 @@
+//! What hangs on a case, a participant, a program: what goes with them when an import is undone.
+//!
+//! The rows of later rooms go too, by the names of their tables: whatever a person built would have kept the import from
+//! being undone, so what is left is what rooms wrote by themselves. A test compares the lists with the schema.
+
+/// Tables whose rows hang on a case by `case_id`; what refers to others of them stands before them.
+pub const ON_CASES: &[&str] = &[
+    "tasks",
+    "contact_attempts",
+    "releases",
+    "documents",
+    "document_requests",
+    "plan_outcomes",
+    "plan_steps",
+    "plan_goals",
+    "plans",
+    "notes",
+    "services",
+    "planned_services",
+    "stage_changes",
+];
+
+/// Tables whose rows hang on a participant by `participant_id`, cases and what hangs on them aside.
+pub const ON_PARTICIPANTS: &[&str] =
+    &["timeline", "identifiers", "search_words", "alternate_contacts", "barred_signers"];
+
+/// Tables whose rows are a part of a program by `program_id`.
+pub const OF_PROGRAMS: &[&str] = &["funding_streams", "service_kinds", "follow_up_rules"];
+
+/// Tables whose rows are there because somebody uses a program: while there is one, the program stays.
+pub const ON_PROGRAMS: &[&str] = &["cases", "imports", "tasks"];

@@ -1,0 +1,14 @@
+//! Releases of information: a participant's dated consent that one named party may see named categories until a day.
+
+pub mod commands;
+pub mod kinds;
+pub mod lists;
+pub mod proposal;
+pub mod queries;
+mod record;
+pub mod rules;
+
+pub use record::{
+    ActiveModel, Categories, Column, Entity, Model as Release, NarrowingDetails, ReleaseDetails, ReleaseId,
+    RevocationDetails, TextShown, Words, barred, name_hash,
+};

@@ -1,0 +1,193 @@
+//! Contexts that the record's templates must be able to draw.
+
+use serde_json::{Value, json};
+
+use crate::web::Form;
+
+/// The head of an invented record.
+fn head(tab: &str) -> Value {
+    let tabs = ["timeline", "plan", "follow-up", "documents", "releases", "history"];
+    let link = |each: &&str| json!({ "tab": each, "href": format!("/cases/1/{each}"), "current": *each == tab, "count": null });
+    let next = json!({
+        "tone": "bad", "glyph": "clock", "when": "1 day late", "title": "Plan review", "text": "90 days since version 2.",
+        "href": "/cases/1/plan", "action": "Open the plan",
+    });
+    json!({
+        "id": "1", "name": "Rosa Maldonado Quiñones", "called": "Rosa", "number": "LC-2026-00417", "pronouns": "she",
+        "age": 31, "language": "es", "safe_channel": "text", "safe_hours": "after 3 pm", "phone": "555-0119",
+        "may_call": true, "may_text": true, "program": "CNC Operator Foundations", "stage": "active",
+        "stages": [{ "code": "applied", "day": "2026-06-03", "state": "done" }, { "code": "active", "day": "2026-09-03", "state": "now" },
+            { "code": "follow-up", "day": null, "state": "to-come" }],
+        "next": [next], "caseworker": "Denise Okafor",
+        "others": [{ "href": "/cases/2", "number": "LC-2023-00021", "stage": "closed", "applied_on": "2023-02-01" }],
+        "may": { "edit": true, "add": true, "plan": true, "assign": true, "move": true },
+        "tab": tab, "tabs": tabs.iter().map(link).collect::<Vec<_>>(),
+    })
+}
+
+/// The same of somebody of whom little is known, for a reader who only looks.
+fn bare(tab: &str) -> Value {
+    let mut head = head(tab);
+    for field in ["pronouns", "age", "safe_hours", "phone", "caseworker"] {
+        head[field] = Value::Null;
+    }
+    (head["next"], head["others"]) = (json!([]), json!([]));
+    (head["may_call"], head["may_text"]) = (json!(false), json!(false));
+    head["may"] = json!({ "edit": false, "add": false, "plan": false, "assign": false, "move": false });
+    head
+}
+
+fn form(action: &str, id: &str) -> Form {
+    Form::new(action).named(id)
+}
+
+pub(super) fn timeline() -> Vec<Value> {
+    let entry = json!({
+        "tone": "quiet", "glyph": "pencil", "what": { "key": "timeline-note-written", "args": {} },
+        "at": "2026-11-18T17:40:00Z", "timed": true, "who": "Denise Okafor", "text": "Her sister keeps Mateo.", "href": null,
+        "struck": null, "acts": [{ "href": "/cases/1/notes/1/strike", "label": "timeline-strike" }],
+    });
+    let struck = json!({
+        "tone": "quiet", "glyph": "hand", "what": { "key": "timeline-service-given", "args": { "service": "Career planning" } },
+        "at": "2026-11-17", "timed": false, "who": "Tandem", "text": null, "href": null, "acts": [],
+        "struck": { "key": "timeline-struck", "args": { "who": "Denise Okafor", "day": "2026-11-18", "reason": "twice" } },
+    });
+    let plan = json!({
+        "number": 2, "agreed_on": "2026-09-03", "target": "CNC operator, first shift",
+        "steps": [{ "what": "Visit Alvarez Machining", "state": "late", "day": "2026-11-13" }],
+    });
+    let aside = json!({
+        "plan": plan, "services": [{ "name": "Tutoring", "since": "2026-10-01", "planned": false, "act": "/cases/1/services/1/end" }],
+        "facts": [{ "label": "born", "text": null, "day": "1995-02-09" }, { "label": "lives", "text": "Elm Street 14", "day": null }],
+        "alternates": [{ "name": "Guadalupe", "relation": "sister", "phone": "555-0173", "may_be_told": "call-back", "note": null }],
+    });
+    let page = |open: &str| {
+        json!({
+            "record": head("timeline"), "adding": adding(open), "entries": [entry, struck], "filtered": false,
+            "filters": [{ "name": "everything", "href": "/cases/1", "current": true }, { "name": "notes", "href": "/cases/1?show=notes", "current": false }],
+            "earlier": "/cases/1?before=1", "aside": aside,
+        })
+    };
+    let empty = json!({
+        "record": bare("timeline"), "adding": null, "entries": [], "filtered": false, "filters": [], "earlier": null,
+        "aside": { "plan": null, "services": [], "facts": [], "alternates": [] },
+    });
+    vec![page("contact"), page("note"), page("service"), empty]
+}
+
+fn adding(open: &str) -> Value {
+    let kinds = json!([{ "value": "1", "label": "Career planning" }]);
+    json!({
+        "open": open, "contact": form("/cases/1/contacts", "contact"), "note": form("/cases/1/notes", "note"),
+        "service": form("/cases/1/services", "service"), "kinds": kinds,
+        "choices": { "channels": ["call", "text"], "outcomes": ["reached"], "services": kinds, "next": [] },
+        "spans": ["one-day", "several-days", "ongoing", "planned"],
+        "warning": { "pronoun": "she", "name": "Rosa", "kinds": "Career planning" },
+    })
+}
+
+pub(super) fn asking() -> Vec<Value> {
+    let question = json!({ "key": "ask-strike-note", "args": { "day": "2026-11-18" } });
+    let ask = |field: Value| {
+        json!({
+            "record": head("timeline"), "question": question, "about": "A note.", "field": field,
+            "follows": [{ "key": "ask-stays-readable", "args": {} }], "act": "ask-strike-note-act", "back": "/cases/1",
+            "form": Form::new("/cases/1/notes/1/strike"),
+        })
+    };
+    vec![ask(json!("reason")), ask(json!("until")), ask(Value::Null)]
+}
+
+pub(super) fn edit() -> Vec<Value> {
+    let view = |last_four: Value| {
+        json!({
+            "record": head("timeline"), "form": Form::new("/cases/1/edit").at_version(1), "last_four": last_four,
+            "identifier": form("/cases/1/identifier", "identifier"), "fits": [], "languages": ["en", "es"],
+            "channels": ["call", "text", "email", "letter", "in-person"],
+        })
+    };
+    vec![view(json!("6789")), view(Value::Null)]
+}
+
+pub(super) fn alternate_contacts() -> Vec<Value> {
+    let contact = json!({
+        "name": "Guadalupe", "relation": "sister", "phone": "555-0173", "note": "In Spanish", "may_be_told": "program",
+        "href": "/cases/1/alternate-contacts/1", "strike": "/cases/1/alternate-contacts/1/strike",
+    });
+    let view = |contacts: Value, changing: Value| {
+        json!({
+            "record": head("timeline"), "contacts": contacts, "changing": changing,
+            "may_be_told": ["call-back", "program", "everything"], "form": Form::new("/cases/1/alternate-contacts"),
+        })
+    };
+    vec![view(json!([contact]), Value::Null), view(json!([]), Value::Null), view(json!([]), json!("Guadalupe"))]
+}
+
+fn a_plan(ticks: bool) -> Value {
+    let step = |id: &str, state: &str, done_on: Value| {
+        let tick = form(&format!("/cases/1/plan/steps/{id}"), &format!("step-{id}"));
+        json!({
+            "id": id, "what": "Visit Alvarez Machining", "owner": "participant", "state": state,
+            "due_on": "2026-11-13", "done_on": done_on, "form": ticks.then_some(tick),
+        })
+    };
+    json!({
+        "number": 2, "target": "CNC operator", "written_on": "2026-09-01", "written_by": "Denise Okafor",
+        "agreed_on": null, "participant_agreed_on": null, "staff_agreed_on": null, "staff_agreed_by": null,
+        "replaced_on": null, "goals": ["A first-shift job"],
+        "steps": [step("1", "late", Value::Null), step("2", "done", json!("2026-11-01"))],
+        "outcomes": [{ "field": "score.1", "statement": "A job at $21", "score": "partly", "day": "2026-11-20" }],
+    })
+}
+
+pub(super) fn plan() -> Vec<Value> {
+    let version = json!({ "number": 1, "written_on": "2026-08-01", "agreed_on": "2026-08-02", "replaced_on": null, "href": "/cases/1/plan/versions/1" });
+    let view = |plan: Value, agreeing: &str, agreement: Option<Form>, scoring: Option<Form>| {
+        json!({
+            "record": head("plan"), "plan": plan, "holding": version, "earlier": [version], "may_write": true,
+            "agreement": agreement, "agreeing": agreeing, "pronoun": "she", "scoring": scoring,
+            "scores": ["reached", "partly", "not"],
+        })
+    };
+    let agreement = || Some(form("/cases/1/plan/agreement", "agreement").at_version(2));
+    vec![
+        view(a_plan(true), "begins", agreement(), None),
+        view(a_plan(true), "too-early", agreement(), None),
+        view(a_plan(false), "counts", None, Some(form("/cases/1/plan/scores", "scores"))),
+        view(Value::Null, "counts", None, None),
+    ]
+}
+
+pub(super) fn plan_draft() -> Vec<Value> {
+    let form = Form::new("/cases/1/plan/draft").at_version(1);
+    vec![
+        json!({ "record": head("plan"), "number": 2, "owners": ["participant", "staff"], "rows": [0, 1, 2], "form": form }),
+    ]
+}
+
+pub(super) fn plan_version() -> Vec<Value> {
+    vec![json!({ "record": head("plan"), "plan": a_plan(false), "prepared": "2026-11-24T15:00:00Z" })]
+}
+
+pub(super) fn history() -> Vec<Value> {
+    let change = json!({ "label": { "key": "field-phone", "args": {} }, "before": "555-0119", "after": null });
+    let entry = |what: &str, read: bool| json!({ "what": what, "read": read, "at": "2026-11-24T15:00:00Z", "who": "Denise Okafor", "changes": [change] });
+    let entries = json!([entry("participant-changed", false), entry("record-opened", true)]);
+    vec![
+        json!({ "record": head("history"), "entries": entries, "with_reads": true, "earlier": "/cases/1/history?before=1" }),
+        json!({ "record": head("history"), "entries": [], "with_reads": false, "earlier": null }),
+    ]
+}
+
+pub(super) fn assignment() -> Vec<Value> {
+    let label = json!({ "key": "assignment-load", "args": { "name": "Denise Okafor", "count": 28 } });
+    let denise = json!({ "value": "1", "label": label, "name": "Denise Okafor", "cases": 28, "holds": true });
+    let view = |held: bool, hands_over: bool| {
+        json!({
+            "record": head("timeline"), "held": held, "hands_over": hands_over, "caseworkers": [denise],
+            "covers": [{ "name": "Abdul Karimi", "from": "2026-11-24", "last": "2026-12-04", "now": true }],
+            "form": Form::new("/cases/1/assignment"), "cover": form("/cases/1/cover", "cover"),
+        })
+    };
+    vec![view(true, true), view(true, false), view(false, false)]
+}

@@ -1,0 +1,2 @@
+mod participants;
+pub mod record;

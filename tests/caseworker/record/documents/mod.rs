@@ -1,0 +1,4 @@
+mod ask;
+mod decide;
+mod file;
+mod tab;

@@ -1,0 +1,7 @@
+//! Promises that hold everywhere.
+
+mod database;
+mod forms;
+mod headers;
+mod origin;
+mod trail;

@@ -1,0 +1,20 @@
+//! What happens when nobody is looking: one file per job.
+//! What happens when nobody is looking.
+
+mod close_cases;
+mod escalate_tasks;
+mod exit_cases;
+mod exit_risk;
+mod forget_failures;
+mod impossible_states;
+mod miss_tasks;
+mod not_reached;
+mod open_tasks;
+mod remind;
+mod repeat_tasks;
+mod send_messages;
+mod weekly_digest;
+mod whole_year;
+mod run_import;
+mod send_messages;
+mod undo_import;
