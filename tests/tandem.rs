@@ -4,5 +4,6 @@ mod caseworker;
 mod guards;
 mod house;
 mod participant;
+mod program;
 mod sign_in;
 mod worker;

@@ -1,1 +1,2 @@
+mod participants;
 pub mod record;

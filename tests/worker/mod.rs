@@ -1,4 +1,5 @@
 //! What happens when nobody is looking: one file per job.
+//! What happens when nobody is looking.
 
 mod close_cases;
 mod escalate_tasks;
@@ -11,6 +12,8 @@ mod not_reached;
 mod open_tasks;
 mod remind;
 mod repeat_tasks;
+mod run_import;
 mod send_messages;
+mod undo_import;
 mod weekly_digest;
 mod whole_year;

@@ -1,10 +1,15 @@
 //! A year of the worker: exactly the tasks that the rules say, however it is lived through.
 
+use std::process::Stdio;
+use std::time::Duration;
+
 use chrono::{Months, NaiveDate, TimeDelta};
 use domain::access::Act;
 use domain::follow_up::contacts::rules::{Channel, ContactOutcome};
 use domain::intake::services;
+use domain::messages::outbox;
 use domain::shared::{CaseId, Day};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tests::both;
 use tests::people::DENISE;
 use tests::{Program, TestTandem};
@@ -147,4 +152,42 @@ both!(time_goes_forward_only, async |tandem| {
     assert!(refused.to_string().contains("lies in the past"), "{refused}");
     tandem.worker_as_of(&today.plus_days(3).iso()).await.unwrap();
     tandem.run_worker().await;
+});
+
+both!(a_worker_killed_anywhere_loses_and_doubles_nothing, async |tandem| {
+    let (cases, entered) = arrange(tandem).await;
+    let last_day = tandem.today().plus_days(120);
+    let program = || {
+        let mut program = tandem.program("tandem-worker");
+        program.args(["--once", "--json", "--as-of", &last_day.iso()]).stdout(Stdio::null()).stderr(Stdio::null());
+        program
+    };
+    // The pauses are odd on purpose: they fall into any step of a day.
+    for pause in [40, 130, 370, 610, 90, 1010] {
+        let mut worker = program().spawn().unwrap();
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        worker.kill().unwrap();
+        worker.wait().unwrap();
+    }
+    assert!(program().status().unwrap().success());
+    for (past, found) in PEOPLE.into_iter().zip(tasks_of(tandem, &cases).await) {
+        assert_eq!(found, expected(past, entered, last_day.0), "{}", past.name);
+    }
+    let told = outbox::Entity::find().filter(outbox::Column::Kind.eq("late_tasks")).all(tandem.store.read());
+    let mut days: Vec<_> = told.await.unwrap().into_iter().map(|mail| (mail.object_id, mail.occurrence)).collect();
+    let all = days.len();
+    days.sort();
+    days.dedup();
+    assert_eq!((days.len(), all > 0), (all, true), "nobody is told twice of a day");
+    // What a dead worker held in its hands is sent once its hold is over.
+    tandem.let_days_pass(121);
+    tandem.run_worker().await;
+});
+
+both!(the_past_is_refused_in_words_and_by_the_exit_status, async |tandem| {
+    let mut program = tandem.program("tandem-worker");
+    let output = program.args(["--once", "--as-of", "2020-02-29"]).output().unwrap();
+    assert!(!output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("2020-02-29 lies in the past"), "{said}");
 });

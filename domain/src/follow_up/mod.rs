@@ -1,5 +1,6 @@
 //! Duties toward people after a cause: rules, tasks, contacts, exit.
 
+pub mod caseload;
 pub mod contacts;
 pub mod digest;
 pub mod exit;

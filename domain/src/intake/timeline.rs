@@ -109,7 +109,7 @@ impl Filter {
         match self {
             Self::Everything => &[],
             Self::Notes => &[What::NoteWritten],
-            Self::Contacts => &[],
+            Self::Contacts => &[What::ContactLogged],
             Self::Services => &[
                 What::ServiceGiven,
                 What::ServiceEnded,

@@ -86,7 +86,6 @@ field-outcomes = Desired outcomes
 field-steps = Steps
 field-step = Step
 field-owner = Who does it
-field-due = Until
 field-participant-on = The participant's day
 field-staff-on = The program's day
 field-done-on = The day it was done

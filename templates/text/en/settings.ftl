@@ -245,7 +245,6 @@ done-role-ended = The role has ended.
 done-user-closed = The account is closed.
 
 refusal-not-a-code = { $what } may have lower-case letters, digits and hyphens only. You typed { $typed }.
-refusal-rule-twice = There is a rule “{ $rule }” already. Choose another short name.
 refusal-rule-of-unknown-stream = The rule “{ $rule }” names a funding stream that the program does not have.
 refusal-rule-without-words = The rule “{ $rule }” must say in both languages what a person is told.
 refusal-rule-says-nothing = The rule “{ $rule }” can be met by nobody or by everybody. Look at its numbers again.

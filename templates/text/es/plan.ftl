@@ -86,7 +86,6 @@ field-outcomes = Resultados deseados
 field-steps = Pasos
 field-step = Paso
 field-owner = Quién lo hace
-field-due = Para el
 field-participant-on = El día de la persona
 field-staff-on = El día del programa
 field-done-on = El día en que se hizo

@@ -245,7 +245,6 @@ done-role-ended = La función terminó.
 done-user-closed = La cuenta está cerrada.
 
 refusal-not-a-code = { $what }: solo minúsculas, cifras y guiones. Usted escribió { $typed }.
-refusal-rule-twice = Ya hay una regla «{ $rule }». Elija otro nombre corto.
 refusal-rule-of-unknown-stream = La regla «{ $rule }» nombra una fuente de fondos que el programa no tiene.
 refusal-rule-without-words = La regla «{ $rule }» debe decir en ambos idiomas lo que se explica a la persona.
 refusal-rule-says-nothing = La regla «{ $rule }» no la cumple nadie o la cumplen todos. Revise sus números.

@@ -1,14 +1,18 @@
 //! People with cases, for the tests of the record: the program that serves them, and files that they bring.
 
 use domain::access::users::queries;
-use domain::access::{Act, organizations};
-use domain::intake::case::{self, Application, assignment};
+use domain::access::users::roles::{self, Place};
+use domain::access::{Act, Role, organizations};
+use domain::intake::case::rules::{Edge, Stage};
+use domain::intake::case::{self, Application, assignment, stage_changes};
 use domain::intake::participants::{self, ParticipantDetails};
 use domain::perform;
 use domain::programs::{self, ProgramFile};
 use domain::shared::{CaseId, Fields, ParticipantId, ProgramId};
-use tests::people::{ABDUL, DENISE};
-use tests::{Persona, TestTandem};
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait;
+use tests::people::{ABDUL, DENISE, MARCUS};
+use tests::{Persona, TestTandem, Visitor};
 
 /// A program that needs three papers, one of them by a rule only.
 const PROGRAM: &str = r#"
@@ -16,7 +20,11 @@ name = "Manufacturing pathways"
 sector = "Manufacturing"
 prefix = "LC"
 stream = [{ code = "city", name = "City grant" }]
-service = [{ code = "career-planning", name = "Career planning", class = "individualized" }]
+service = [
+    { code = "career-planning", name = "Career planning", class = "individualized" },
+    { code = "employment-plan", name = "Employment plan", class = "individualized" },
+    { code = "follow-up", name = "Follow-up service", class = "follow-up" },
+]
 
 [policy]
 papers = [
@@ -96,6 +104,57 @@ pub async fn someone(tandem: &TestTandem, caseworker: Persona, details: &[(&str,
     };
     let (participant, case, program) = perform(store, &by, arrange).await.unwrap();
     Someone { participant, case, program }
+}
+
+/// Somebody was found eligible ten days ago and has a place since yesterday.
+pub async fn select(tandem: &TestTandem, case: CaseId) {
+    let (today, at) = (tandem.today(), tandem.now());
+    for (edge, stage, day) in [
+        (Edge::FoundEligible, Stage::Eligible, today.minus_days(10)),
+        (Edge::Select, Stage::Selected, today.minus_days(1)),
+    ] {
+        let row = stage_changes::ActiveModel {
+            id: Set(stage_changes::StageChangeId::new()),
+            organization_id: Set(tandem.riverside().await.id),
+            case_id: Set(case),
+            edge: Set(Some(edge)),
+            stage: Set(stage),
+            day: Set(day),
+            at: Set(at),
+            user_id: Set(None),
+            reason: Set(None),
+        };
+        stage_changes::Entity::insert(row).exec_without_returning(tandem.store.for_migrations()).await.unwrap();
+    }
+    let row = case::ActiveModel { id: Set(case), stage: Set(Stage::Selected), ..Default::default() };
+    case::Entity::update(row).exec(tandem.store.for_migrations()).await.unwrap();
+}
+
+/// Marcus runs the program.
+pub async fn manage(tandem: &TestTandem, program: ProgramId) {
+    let marcus = queries::by_email(tandem.store.read(), MARCUS.email).await.unwrap().unwrap().id;
+    let give = async move |act: &mut Act<'_>| {
+        roles::give(act, marcus, Role::Manager, Place { program: Some(program), site: None }).await
+    };
+    perform(&tandem.store, &tandem.operator().await, give).await.unwrap();
+}
+
+/// A kind of service of a program, as forms send it.
+pub async fn kind(tandem: &TestTandem, program: ProgramId, code: &str) -> String {
+    let kinds = programs::kinds_of(tandem.store.read(), program).await.unwrap();
+    kinds.into_iter().find(|kind| kind.code == code).unwrap().id.to_string()
+}
+
+/// The case as it stands.
+pub async fn case_of(tandem: &TestTandem, someone: Someone) -> case::Case {
+    case::Entity::find_by_id(someone.case).one(tandem.store.read()).await.unwrap().unwrap()
+}
+
+/// The page of what is not there.
+pub async fn nowhere(visitor: &Visitor) -> String {
+    let page = visitor.get(&format!("/cases/{}", CaseId::new())).await;
+    assert_eq!(page.status, 404);
+    page.html_without_chance()
 }
 
 /// A PDF of one's own.

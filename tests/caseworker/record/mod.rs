@@ -1,2 +1,13 @@
+mod alternate_contacts;
 pub mod arranged;
+mod assignment;
 mod documents;
+mod edit;
+mod history;
+mod identifier;
+mod notes;
+mod plan;
+mod plan_draft;
+mod plan_version;
+mod services;
+mod timeline;

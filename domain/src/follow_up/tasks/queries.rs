@@ -7,7 +7,7 @@ use sea_orm::{Condition, DatabaseTransaction, QueryOrder, QuerySelect, QueryTrai
 
 use super::rules::TaskState;
 use super::{Column, Entity, Task};
-use crate::access::grounds::{self, Reached, Why, reached_by};
+use crate::access::grounds::{Reached, reached_by};
 use crate::access::{Record, Role, Scope};
 use crate::intake::case::{self, Case};
 use crate::intake::participants::{self, Participant};
@@ -211,15 +211,4 @@ pub async fn waiting(db: &impl ConnectionTrait, scope: &Scope<'_>) -> Result<Wai
     let due: Vec<Day> = due.into_tuple().all(db).await?;
     let today = due.iter().filter(|due| **due <= scope.today).count();
     Ok(Waiting { today: today as u64, queue: due.len() as u64 })
-}
-
-/// Open cases within a scope that no caseworker has.
-pub fn without_caseworker(today: Day) -> Condition {
-    let held = grounds::Entity::find()
-        .select_only()
-        .column(grounds::Column::RecordId)
-        .filter(grounds::Column::Reached.eq(Reached::Case))
-        .filter(grounds::Column::Why.eq(Why::Assignment))
-        .filter(grounds::live(today));
-    Condition::all().add(case::Column::Id.not_in_subquery(held.into_query()))
 }

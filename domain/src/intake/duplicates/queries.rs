@@ -56,6 +56,9 @@ pub async fn alike(
     Ok(found)
 }
 
+/// What is known of a national identifier: its keyed hash, where it is known whole, and its last four digits.
+type Number = (Option<Mark>, String);
+
 async fn candidates(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
@@ -100,13 +103,14 @@ async fn numbers_of(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
     ids: impl IntoIterator<Item = ParticipantId>,
-) -> Result<BTreeMap<ParticipantId, (Mark, String)>, DbErr> {
+) -> Result<BTreeMap<ParticipantId, Number>, DbErr> {
     let rows = identifier::Entity::find()
         .filter(identifier::Column::OrganizationId.eq(organization))
         .filter(identifier::Column::ParticipantId.is_in(ids))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.participant_id, (mark(&row.number_hash), row.last_four))).collect())
+    let number = |row: identifier::Model| (row.participant_id, (row.number_hash.as_deref().map(mark), row.last_four));
+    Ok(rows.into_iter().map(number).collect())
 }
 
 /// What tells a person apart, by their details.
@@ -126,7 +130,7 @@ pub fn identity_of(details: &ParticipantDetails) -> Identity {
 /// As [`identity_of`], with a national identifier as somebody typed it.
 pub fn identity_with(keys: &Keys, details: &ParticipantDetails, ssn: Option<&str>) -> Identity {
     let number = ssn.and_then(identifier::normalized);
-    let known = number.map(|number| (mark(&identifier::hash(keys, &number)), number[5..].to_owned()));
+    let known = number.map(|number| (Some(mark(&identifier::hash(keys, &number))), number[5..].to_owned()));
     with_number(identity_of(details), known.as_ref())
 }
 
@@ -139,9 +143,9 @@ pub async fn identity_in(db: &impl ConnectionTrait, participant: &Participant) -
     Ok(with_number(identity_of(&participant.details()), numbers.get(&participant.id)))
 }
 
-fn with_number(identity: Identity, number: Option<&(Mark, String)>) -> Identity {
+fn with_number(identity: Identity, number: Option<&Number>) -> Identity {
     let (number, last_four) = number.cloned().unzip();
-    Identity { number, last_four, ..identity }
+    Identity { number: number.flatten(), last_four, ..identity }
 }
 
 fn mark(hash: &[u8]) -> Mark {

@@ -24,6 +24,10 @@ pub struct Entry {
     pub changes: Vec<Difference>,
 }
 
+/// What stands in the audit trail alone: that a protected file exists, or that somebody is kept away, is told to nobody
+/// who does not know it already.
+const PROTECTED: [What; 3] = [What::SensitiveWritten, What::SensitiveOpened, What::SignerBarred];
+
 /// The entries of a case and its person before `before`, newest first; `with_reads` tells too who has looked. The caller
 /// has scoped the case.
 ///
@@ -39,6 +43,7 @@ pub async fn entries(
     use audit::Column;
     let of_case = Condition::any().add(Column::CaseId.eq(case.id)).add(Column::CaseId.is_null());
     let mut entries = audit::Entity::find().filter(Column::ParticipantId.eq(case.participant_id)).filter(of_case);
+    entries = entries.filter(Column::Action.is_not_in(PROTECTED.map(What::code)));
     if !with_reads {
         entries = entries.filter(Column::Outcome.ne(Outcome::Read));
     }

@@ -40,8 +40,9 @@ struct View {
     /// Caseworkers, the lightest load first.
     caseworkers: Vec<Choice>,
     withdrawal: Vec<&'static str>,
-    /// Reasons: `{ code, shareable }`.
-    not_taken: Vec<Value>,
+    not_taken: Vec<&'static str>,
+    /// Those that are for staff and never mailed.
+    for_staff: Vec<&'static str>,
     /// Whether their safe channel lets them be told by mail.
     may_tell: bool,
     /// What they scored, of how much; nothing without a rubric.
@@ -106,7 +107,6 @@ async fn view(visit: &Visit, case: &Case, caseworkers: Vec<Choice>, form: Form) 
     let scores = screening::of_case(db, case.id).await.map_err(Fault::from)?;
     let rubric = &program.policy.rubric;
     let can = |decision: &&Decision| rules::follow(case.stage, decision.edge()).is_some();
-    let shareable = |reason: &NotTakenReason| json!({ "code": reason.code(), "shareable": reason.is_shareable() });
     Ok(View {
         may_tell: person.safe_channel == SafeChannel::Email && person.email.is_some(),
         name: person.name(),
@@ -116,7 +116,8 @@ async fn view(visit: &Visit, case: &Case, caseworkers: Vec<Choice>, form: Form) 
         decisions: Decision::ALL.iter().filter(can).map(|decision| decision.code()).collect(),
         caseworkers,
         withdrawal: codes::<WithdrawalReason>().into_iter().filter(|code| *code != "not-taken").collect(),
-        not_taken: NotTakenReason::ALL.iter().map(shareable).collect(),
+        not_taken: codes::<NotTakenReason>(),
+        for_staff: for_staff(),
         screening: (!rubric.is_empty()).then(|| {
             json!({ "total": scores.total(), "most": screening::most(rubric), "scored": !scores.0.is_empty(),
                 "href": format!("/cases/{}/screening", case.id) })
@@ -125,16 +126,19 @@ async fn view(visit: &Visit, case: &Case, caseworkers: Vec<Choice>, form: Form) 
     })
 }
 
+fn for_staff() -> Vec<&'static str> {
+    NotTakenReason::ALL.iter().filter(|reason| !reason.is_shareable()).map(|reason| reason.code()).collect()
+}
+
 fn path(case: CaseId) -> String {
     format!("/cases/{case}/move")
 }
 
 fn samples() -> Vec<Value> {
-    let reasons = NotTakenReason::ALL.iter().map(|r| json!({ "code": r.code(), "shareable": r.is_shareable() }));
     let view = json!({ "form": Form::new("/cases/1/move").at_version(3), "name": "Rosa Maldonado", "program": "CNC Operator pathway",
         "stage": "eligible", "back": "/cases/1", "decisions": codes::<Decision>(),
         "caseworkers": [{ "value": "1", "label": "Denise Okafor (31)" }], "withdrawal": codes::<WithdrawalReason>(),
-        "not_taken": reasons.collect::<Vec<_>>(), "may_tell": true,
+        "not_taken": codes::<NotTakenReason>(), "for_staff": for_staff(), "may_tell": true,
         "screening": { "total": 31, "most": 40, "scored": true, "href": "/cases/1/screening" } });
     let mut none = view.clone();
     none["decisions"] = json!([]);

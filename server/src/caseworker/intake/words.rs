@@ -51,19 +51,21 @@ pub(super) fn requirement(language: Language, policy: &Policy, requires: &Requir
         Requirement::AuthorizedToWork => plain("rule-authorized-to-work"),
         Requirement::Status { any_of } if any_of.len() == 1 => json!(asked(&any_of[0])),
         Requirement::Status { any_of } => {
-            let any: Vec<_> = any_of.iter().map(asked).collect();
-            said("rule-any-of", json!({ "any": any.join(" · ") }))
+            let answers: Vec<_> = any_of.iter().map(asked).collect();
+            said("rule-status", json!({ "answers": answers.join(" · ") }))
         }
-        Requirement::Score { test, from, to } => {
-            let (from, to) = (from.unwrap_or_default(), to.map_or_else(String::new, |to| to.to_string()));
-            let key = if to.is_empty() { "rule-score-from" } else { "rule-score-between" };
-            said(key, json!({ "test": capitalized(&words_of(test)), "from": from, "to": to }))
-        }
+        Requirement::Score { test, from, to } => score(&capitalized(&words_of(test)), *from, *to),
         Requirement::Document { document } => said("rule-document", json!({ "document": words_of(document) })),
         Requirement::Criterion { question: code, answer: true } => json!(asked(code)),
-        Requirement::Criterion { question: code, answer: false } => {
-            said("rule-answered-no", json!({ "question": asked(code) }))
-        }
+        Requirement::Criterion { question: code, answer: false } => said("rule-no", json!({ "question": asked(code) })),
+    }
+}
+
+fn score(test: &str, from: Option<i64>, to: Option<i64>) -> Value {
+    match (from, to) {
+        (Some(from), Some(to)) => said("rule-score-between", json!({ "test": test, "from": from, "to": to })),
+        (None, Some(to)) => said("rule-score-to", json!({ "test": test, "to": to })),
+        (from, None) => said("rule-score-from", json!({ "test": test, "from": from.unwrap_or_default() })),
     }
 }
 

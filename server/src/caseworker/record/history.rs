@@ -102,3 +102,29 @@ fn shown(language: templates::Language, field: Option<&str>, value: &str) -> Val
 fn is_key(key: &str) -> bool {
     key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::shared::{Coded, What};
+
+    #[test]
+    fn every_act_has_a_name() {
+        for what in What::ALL {
+            let key = format!("what-{}", what.code());
+            for language in templates::Language::ALL {
+                assert!(Catalogue::load().has(language, &key), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn codes_and_days_are_said_in_words_and_text_as_it_stands() {
+        let said = |field, value| shown(templates::Language::English, field, value);
+        assert_eq!(said(Some("safe-channel"), "in-person")["key"], "safe-channel-in-person");
+        assert_eq!(said(None, "active")["key"], "stage-active");
+        assert_eq!(said(Some("ongoing"), "no")["key"], "history-no");
+        assert_eq!(said(Some("born"), "1995-02-09")["args"]["day"], "1995-02-09");
+        assert_eq!(said(Some("given-name"), "active"), "active");
+    }
+}

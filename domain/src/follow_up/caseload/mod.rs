@@ -1,0 +1,6 @@
+//! The caseload: cases with what is due, filtered, sorted and paged by address.
+
+mod filters;
+pub mod queries;
+
+pub use filters::{After, DueWhen, Flag, Narrowed, Sort, StageFilter, Whose};

@@ -1,0 +1,2 @@
+# Recruitment: inquiries, orientations, screening, the funnel.
+recruitment-title = Recruitment

@@ -1,0 +1,2 @@
+# Reclutamiento: consultas, orientaciones, evaluación, el embudo.
+recruitment-title = Reclutamiento

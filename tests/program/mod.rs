@@ -1,0 +1,3 @@
+//! The subcommands of `tandem`, run as processes.
+
+mod import;
