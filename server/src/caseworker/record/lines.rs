@@ -132,7 +132,9 @@ fn look(what: What) -> (&'static str, &'static str) {
         What::PlanWritten | What::PlanAgreed | What::PlanScored => ("note", "list"),
         What::PlanStepDone => ("good", "check"),
         What::ParticipantAdded | What::ParticipantChanged | What::IdentifierRecorded => ("quiet", "person"),
-        What::AlternateContactAdded | What::AlternateContactChanged | What::AlternateContactStruck => ("quiet", "phone"),
+        What::AlternateContactAdded | What::AlternateContactChanged | What::AlternateContactStruck => {
+            ("quiet", "phone")
+        }
         _ => ("quiet", "dot"),
     }
 }
