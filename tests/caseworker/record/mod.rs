@@ -11,5 +11,6 @@ mod plan;
 mod plan_draft;
 mod plan_print;
 mod plan_version;
+mod releases;
 mod services;
 mod timeline;

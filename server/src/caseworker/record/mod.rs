@@ -7,6 +7,7 @@ mod ask;
 mod assignment;
 mod documents;
 mod edit;
+mod follow_up;
 mod head;
 mod history;
 mod identifier;
@@ -20,6 +21,7 @@ mod plan_print;
 mod plan_scores;
 mod plan_step;
 mod plan_version;
+mod releases;
 mod samples;
 mod services;
 mod stages;
@@ -28,8 +30,7 @@ mod timeline;
 use domain::shared::fields::LINE;
 use domain::shared::{CaseId, Fields};
 
-pub(crate) use adding::{Adding, contact_choices};
-pub(crate) use head::{Head, Tab, head, head_to};
+pub(crate) use head::{Head, Tab, head, head_to, may_call, may_text};
 pub(crate) use timeline::again;
 
 use crate::web::Page;
@@ -57,10 +58,12 @@ pub(super) fn pages() -> Vec<Page> {
         plan_version::page(),
         plan_print::page(),
         history::page(),
+        follow_up::page(),
+        follow_up::make_page(),
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, documents::pages()].concat()
+    [own, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.
