@@ -1,6 +1,7 @@
 //! The staff's desk.
 
 mod intake;
+mod merge;
 mod participants;
 mod places;
 pub(crate) mod record;
@@ -12,5 +13,5 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page()];
-    [own, record::pages(), intake::pages(), settings::pages()].concat()
+    [own, record::pages(), intake::pages(), merge::pages(), settings::pages()].concat()
 }
