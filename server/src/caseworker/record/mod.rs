@@ -7,6 +7,7 @@ mod ask;
 mod assignment;
 mod documents;
 mod edit;
+mod follow_up;
 mod head;
 mod history;
 mod identifier;
@@ -25,8 +26,7 @@ mod timeline;
 use domain::shared::fields::LINE;
 use domain::shared::{CaseId, Fields};
 
-pub(crate) use adding::{Adding, contact_choices};
-pub(crate) use head::{Head, Tab, head, head_to};
+pub(crate) use head::{Head, Tab, head, head_to, may_call, may_text};
 pub(crate) use timeline::again;
 
 use crate::web::Page;
@@ -54,6 +54,8 @@ pub(super) fn pages() -> Vec<Page> {
         plan_version::page(),
         plan_version::print_page(),
         history::page(),
+        follow_up::page(),
+        follow_up::make_page(),
         assignment::page(),
         assignment::cover_page(),
     ];

@@ -191,3 +191,19 @@ pub(super) fn assignment() -> Vec<Value> {
     };
     vec![view(true, true), view(true, false), view(false, false)]
 }
+
+pub(super) fn follow_up() -> Vec<Value> {
+    let choices = json!({ "channels": ["call"], "outcomes": ["reached"], "services": [], "next": [] });
+    let why = json!({ "key": "why-plan-review", "args": { "day": "2026-08-26" } });
+    let task = json!({ "id": "1", "name": "Rosa Maldonado Quiñones", "href": "/cases/1", "why": [why], "due": "2026-11-24",
+        "state": null, "tone": "warn", "phone": "555-0119", "text": null, "more": "/tasks/1", "open": null,
+        "form": form("/cases/1/contacts", "t1"), "form_open": false, "choices": choices });
+    let ended = json!({ "href": "/tasks/2", "kind": "reach-out", "reason": { "key": "why-reach-out", "args": { "days": 33 } },
+        "state": "dismissed", "day": "2026-11-02", "who": "Denise Okafor", "why": "Moved" });
+    let tried = json!({ "channel": "text", "outcome": "reached", "day": "2026-11-18", "note": "All well", "worked": "yes",
+        "worked_on": "2026-11-18", "who": "Denise Okafor" });
+    let full = json!({ "record": head("follow-up"), "tasks": [task], "ended": [ended], "tries": [tried],
+        "form": form("/cases/1/tasks", "task") });
+    let none = json!({ "record": bare("follow-up"), "tasks": [], "ended": [], "tries": [], "form": form("/cases/1/tasks", "task") });
+    vec![full, none]
+}
