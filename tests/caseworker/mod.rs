@@ -1,2 +1,5 @@
+mod account;
+mod demo;
 mod participants;
 pub mod record;
+mod settings;

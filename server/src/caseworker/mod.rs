@@ -1,5 +1,7 @@
 //! The staff's desk.
 
+mod account;
+mod demo;
 mod intake;
 mod participants;
 mod places;
@@ -12,5 +14,5 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page()];
-    [own, record::pages(), intake::pages(), settings::pages()].concat()
+    [own, record::pages(), intake::pages(), settings::pages(), account::pages(), demo::pages()].concat()
 }

@@ -79,5 +79,8 @@ both!(a_form_without_its_version_saves_nothing, async |tandem| {
     let form = page.form(&path(rosa)).unwrap();
     let typed: Vec<_> = form.values.into_iter().filter(|(name, _)| name != "_version").collect();
     let page = denise.send(&path(rosa), &typed).await;
-    assert_eq!(page.wrong(), ["This form does not say which version it was drawn from. Open the page again and send it from there."]);
+    assert_eq!(
+        page.wrong(),
+        ["This form does not say which version it was drawn from. Open the page again and send it from there."]
+    );
 });
