@@ -1,6 +1,5 @@
 //! One mail that a demo kept, as text. Links to this Tandem can be followed.
 
-use axum::extract::Path;
 use domain::access::Permission;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -8,7 +7,7 @@ use uuid::Uuid;
 
 use super::kept::{Kept, one};
 use super::mail_folder;
-use crate::web::{Access, Answered, Face, Oops, Page, Visit};
+use crate::web::{Access, Answered, Face, Id, Oops, Page, Visit};
 
 const TEMPLATE: &str = "caseworker/demo/letter.html";
 
@@ -27,7 +26,7 @@ struct View {
     links: Vec<String>,
 }
 
-async fn show(visit: Visit, Path(id): Path<Uuid>) -> Answered {
+async fn show(visit: Visit, Id(id): Id<Uuid>) -> Answered {
     let folder = mail_folder(&visit)?.ok_or(Oops::NotFound)?;
     let mail = one(&folder, id).await.ok_or(Oops::NotFound)?;
     let links = own_links(&mail.text, &visit.app.settings().base());
