@@ -1,6 +1,8 @@
 //! A program's settings.
 
 mod details;
+mod follow_up;
+mod follow_up_rule;
 mod income_tables;
 mod overview;
 mod rule;
