@@ -1,3 +1,6 @@
+mod account;
+mod demo;
 mod merge;
 mod participants;
 pub mod record;
+mod settings;
