@@ -1,2 +1,3 @@
 mod participants;
 pub mod record;
+mod settings;

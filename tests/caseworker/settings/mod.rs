@@ -1,0 +1,3 @@
+//! What a program decides, who works in it, and where.
+
+mod import;
