@@ -5,3 +5,6 @@ mod overview;
 mod program;
 mod sites;
 mod users;
+//! What a program decides, who works in it, and where.
+
+mod import;
