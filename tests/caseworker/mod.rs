@@ -1,2 +1,4 @@
+pub mod intake;
 mod participants;
 pub mod record;
+mod recruitment;

@@ -210,6 +210,9 @@ assessments-title = Assessments
 assessments-add = Add one
 assessments-none = None yet. A test comes here with its score, and shows a gain when it is taken again.
 assessments-act = Add the assessment
+assessments-strike = { $test }, { $subject } was entered in error
+assessments-reason = Why
+assessments-strike-act = Strike it
 assessment-struck-because = struck: { $reason }
 
 waitlist-title = Waitlist

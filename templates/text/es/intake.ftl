@@ -210,6 +210,9 @@ assessments-title = Evaluaciones
 assessments-add = Agregar una
 assessments-none = Todavía ninguna. Una prueba aparece aquí con su puntaje, y muestra un avance cuando se repite.
 assessments-act = Agregar la evaluación
+assessments-strike = { $test }, { $subject } se anotó por error
+assessments-reason = Por qué
+assessments-strike-act = Anularla
 assessment-struck-because = anulada: { $reason }
 
 waitlist-title = Lista de espera
