@@ -1,4 +1,5 @@
 pub mod intake;
+mod merge;
 mod participants;
 pub mod record;
 mod recruitment;

@@ -57,10 +57,7 @@ async fn questions(tandem: &TestTandem, scene: &Scene) -> BTreeMap<String, Vec<S
         let visitor = tandem.sign_in(who).await;
         for page in pages().iter().filter(|page| is_shown(page)) {
             let address = Subject::first(scene).address(tandem, page).await;
-            let listening = tandem.statements_of(async {
-                let page = visitor.get(&address).await;
-                assert!(!page.status.is_server_error(), "{address}: {}", page.status);
-            });
+            let listening = tandem.statements_of(async { drop(visitor.get(&address).await) });
             asked.insert(format!("{} for {}", page.path, who.name), listening.await);
         }
     }
