@@ -236,6 +236,7 @@ decision-may-not-tell = Se le dice en persona o por teléfono: el correo no es s
 decision-act = Mover el caso
 decision-none = Aquí no hay nada que decidir
 decision-none-text = Donde está este caso se mueve solo: con el primer servicio, y después del último.
+decision-why = El motivo:
 decision-back = Volver al expediente
 decision-screened = Evaluación: { $total } de { $most } puntos.
 decision-not-screened = Sin evaluar todavía.

@@ -1,7 +1,13 @@
 //! A new application, with whoever may be the same person.
 
-use tests::both;
-use tests::people::{DENISE, LUCIA, NADIA};
+use domain::access::{Act, audit, organizations};
+use domain::intake::case::{self, Application};
+use domain::intake::participants::{self, ParticipantDetails};
+use domain::perform;
+use domain::shared::{Fields, ProgramId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tests::people::{DENISE, LUCIA};
+use tests::{TestTandem, both};
 
 use super::arranged::{LUIS, case_of, luis, with_place};
 
@@ -46,14 +52,32 @@ both!(somebody_else_begins_an_application_of_their_own, async |tandem| {
 });
 
 both!(of_somebody_out_of_reach_no_more_is_told_than_a_possible_match, async |tandem| {
-    let begun = luis(tandem).await;
-    let nadia = tandem.sign_in(NADIA).await;
-    nadia.get("/intake/new").await;
-    let (program, site) = (begun.program.to_string(), begun.site.to_string());
-    let page = nadia.send("/intake/new", &pairs(&with_place(&LUIS_AGAIN, &program, &site))).await;
-    assert!(!page.text().contains("Cárdenas Villaseñor"), "{}", page.text());
-    assert!(page.status.is_client_error(), "programs and sites of others are no choice");
+    let (program, site) = tandem.open_program_like("workadvance").await;
+    let (details, application) = at_another_site(tandem, program).await;
+    let write = async move |act: &mut Act<'_>| {
+        let participant = participants::commands::add(act, details).await?;
+        case::commands::apply(act, participant, &application).await
+    };
+    perform(&tandem.store, &tandem.operator().await, write).await.unwrap();
+    let lucia = tandem.sign_in(LUCIA).await;
+    lucia.get("/intake/new").await;
+    let page = lucia.post("/intake/new", &with_place(&LUIS_AGAIN, &program.to_string(), &site.to_string())).await;
+    assert!(page.says("There is a possible match") && page.says("Ask a supervisor"), "{}", page.text());
+    assert!(!page.html.contains("Villaseñor") && page.count("button[name=same]") == 0, "{}", page.text());
+    let page = lucia.post("/intake/new", &[("somebody_else", "yes")]).await;
+    assert!(page.says("There is a possible match") && !page.html.contains("Villaseñor"), "{}", page.text());
+    let searches = audit::Entity::find().filter(audit::Column::Action.eq("looked-for-duplicates"));
+    assert_eq!(searches.all(tandem.store.read()).await.unwrap().len(), 1, "each search leaves its trace");
 });
+
+/// Luis, as somebody wrote him down at another site.
+async fn at_another_site(tandem: &TestTandem, program: ProgramId) -> (ParticipantDetails, Application) {
+    let open = async move |act: &mut Act<'_>| organizations::open_site(act, "Kettle Creek").await;
+    let site = perform(&tandem.store, &tandem.operator().await, open).await.unwrap();
+    let today = tandem.today();
+    let details = Fields::read(&pairs(&LUIS[..4]), |fields| ParticipantDetails::read(fields, today)).unwrap();
+    (details, Application { program, site, applied_on: today, came_through: None })
+}
 
 both!(a_caseworker_keeps_the_application_that_they_took, async |tandem| {
     let (program, site) = tandem.open_program_like("workadvance").await;

@@ -117,6 +117,9 @@ const CODES: &[(What, &str, &str)] = &[
     (What::TaskUnreachable, "kind", "task-kind"),
     (What::TaskMissed, "kind", "task-kind"),
     (What::TaskReopened, "kind", "task-kind"),
+    (What::AssessmentRecorded, "instrument", "instrument"),
+    (What::AssessmentRecorded, "subject", "subject"),
+    (What::EligibilityDetermined, "outcome", "verdict"),
 ];
 
 /// What was said: a note, or the reason of a move.
