@@ -4,3 +4,8 @@ mod merge;
 mod participants;
 pub mod record;
 mod settings;
+pub mod intake;
+mod merge;
+mod participants;
+pub mod record;
+mod recruitment;

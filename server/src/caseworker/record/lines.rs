@@ -118,6 +118,9 @@ const CODES: &[(What, &str, &str)] = &[
     (What::TaskUnreachable, "kind", "task-kind"),
     (What::TaskMissed, "kind", "task-kind"),
     (What::TaskReopened, "kind", "task-kind"),
+    (What::AssessmentRecorded, "instrument", "instrument"),
+    (What::AssessmentRecorded, "subject", "subject"),
+    (What::EligibilityDetermined, "outcome", "verdict"),
 ];
 
 /// The sentence of a line; its bare name where no sentence of its own was written for it.
