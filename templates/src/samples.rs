@@ -103,8 +103,6 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
         ("gallery-clash", "gallery.html", staff(json!({ "form": clashing(), "view": parts() }))),
         ("portal", "portal.html", chrome(portal())),
         ("paper", "paper.html", chrome(json!({ "prepared": "2026-11-24T15:40:00Z" }))),
-        ("today", "caseworker/today.html", staff(today())),
-        ("today-empty", "caseworker/today.html", staff(empty_day())),
         ("error", "error.html", letter(error("not-found", Value::Null))),
         ("error-again", "error.html", letter(error("unknown-outcome", again()))),
     ]
@@ -218,56 +216,6 @@ fn choose_password(kind: &str, valid: bool) -> Value {
         json!({ "password": [{ "code": "password-too-short", "field": "password", "args": [["least", "15"]] }] });
     json!({ "kind": kind, "valid": valid, "name": valid.then_some("Denise Okafor"),
         "email": valid.then_some("denise.okafor@larkin.example"), "least": 15, "form": form })
-}
-
-fn today() -> Value {
-    let mut first = task("1", "Jean-Baptiste Nkurunziza-Habimana", "2026-11-20", "bad", Some("555-0142"));
-    first["why"] = "30-day follow-up at Lakeshore Valve & Fitting. Last reached Oct 28. Tried Nov 17 and Nov 20, no answer; try a text.".into();
-    first["text"] = "Hello, this is Denise from Larkin County. How is the job going?".into();
-    first["form_open"] = true.into();
-    first["form"]["wrong"] = json!({ "outcome": [{ "code": "missing", "field": "outcome", "args": [] }] });
-    let mut authorization = task("4", "Walter Brzeziński", "2026-11-24", "warn", None);
-    authorization["open"] = json!({ "href": "/supports/4", "label": "Open authorization" });
-    authorization["form"] = Value::Null;
-    let mut risk = task("5", "Ayodele Ogunbanjo", "2026-11-24", "warn", Some("210-555-0158"));
-    risk["due"] = Value::Null;
-    risk["state"] = json!({ "text": "22 days left", "tone": "warn", "glyph": "clock" });
-    json!({
-        "part": "morning", "first_name": "Denise", "sentence": { "key": "today-waited", "args": { "count": 3 } },
-        "overdue": [first, task("2", "Mai Linh Trần", "2026-11-21", "bad", Some("555-0167")),
-            task("3", "Rosa Maldonado Quiñones", "2026-11-23", "bad", Some("555-0119"))],
-        "exit_risk": [risk], "due_today": [authorization],
-        "week": [task("6", "Siosaia Tupou", "2026-11-26", "quiet", Some("555-0176"))],
-        "done_today": 2, "more_week": 4, "choices": choices(),
-        "alerts": [{ "tone": "bad", "glyph": "alert", "title": "Transportation fund is low",
-            "text": "$1,310 left of $24,000, and 5 open needs.", "href": "/supports", "action": "See the fund" }],
-        "applications": [{ "name": "Luis Ángel Cárdenas Villaseñor", "href": "/intake/1",
-            "note": "Step 5 of 9, saved yesterday at 4:12 pm.", "duplicate": true }],
-        "applications_open": 1, "caseload": 46,
-        "loads": [{ "label": "Applied", "count": 4, "share": 24, "href": "/caseload?stage=applied" },
-            { "label": "In training", "count": 17, "share": 100, "href": "/caseload?stage=active" }],
-    })
-}
-
-fn empty_day() -> Value {
-    json!({ "part": "evening", "first_name": "Denise", "sentence": { "key": "today-waited", "args": { "count": 0 } },
-        "overdue": [], "exit_risk": [], "due_today": [], "week": [], "done_today": 0, "more_week": 0,
-        "choices": choices(), "alerts": [], "applications": [], "applications_open": 0, "loads": [], "caseload": 0,
-        "demo": false, "flash": { "tone": "good", "key": "sign-in-signed-out", "args": {} } })
-}
-
-fn task(id: &str, name: &str, due: &str, tone: &str, phone: Option<&str>) -> Value {
-    let mut contact = form(json!({ "channel": "call", "next": "7" }));
-    contact["id"] = format!("t{id}").into();
-    json!({ "id": id, "name": name, "href": "/participants/1", "why": "Plan review, every 90 days.", "due": due,
-        "tone": tone, "phone": phone, "text": null, "open": null, "form": contact, "form_open": false })
-}
-
-fn choices() -> Value {
-    json!({ "channels": ["call", "text", "email", "in-person"],
-        "outcomes": ["reached", "message-left", "no-answer", "wrong-number", "refused"],
-        "services": [{ "value": "1", "label": "Career planning" }, { "value": "2", "label": "Follow-up service" }],
-        "next": [{ "value": "7", "label": "Call again in 7 days, Tue, Dec 1" }, { "value": "on", "label": "On a day…" }] })
 }
 
 fn error(kind: &str, again: Value) -> Value {

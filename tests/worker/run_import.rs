@@ -41,6 +41,7 @@ both!(a_second_run_changes_nothing, async |tandem| {
     let first = look_at(tandem, &roster.bytes).await;
     start(tandem, first).await;
     tandem.run_worker().await;
+    tandem.run_worker().await;
     let before = dump(&tandem.store, &LOOKED_AT).await;
     let planned = plan(tandem, &roster.bytes, "").await;
     assert_eq!((planned.count(Outcome::New), planned.changes), (0, 0));

@@ -18,10 +18,12 @@ both!(an_undone_import_leaves_everything_as_it_was, async |tandem| {
     let before = look_at(tandem, BEFORE).await;
     start(tandem, before).await;
     tandem.run_worker().await;
+    tandem.run_worker().await;
     let state_before = dump(&tandem.store, &ITSELF).await;
     let roster = Roster::find();
     let import = look_at(tandem, &[&roster.bytes[..], OLD_FRIENDS].concat()).await;
     start(tandem, import).await;
+    tandem.run_worker().await;
     tandem.run_worker().await;
     let done = lines::Entity::find().filter(lines::Column::ImportId.eq(import)).all(tandem.store.read()).await.unwrap();
     let deeds: BTreeSet<Deed> = done.iter().filter_map(|line| line.deed).collect();

@@ -334,3 +334,12 @@ pub async fn kinds_of(db: &impl ConnectionTrait, program: ProgramId) -> Result<V
     let kinds = kinds::Entity::find().filter(kinds::Column::ProgramId.eq(program));
     kinds.order_by_asc(kinds::Column::Name).all(db).await
 }
+
+/// The kinds of service of every program of an organization, by name.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn kinds_of_all(db: &impl ConnectionTrait, organization: OrganizationId) -> Result<Vec<kinds::Model>, Fault> {
+    let kinds = kinds::Entity::find().filter(kinds::Column::OrganizationId.eq(organization));
+    Ok(kinds.order_by_asc(kinds::Column::Name).all(db).await?)
+}

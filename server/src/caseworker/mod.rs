@@ -1,10 +1,19 @@
 //! The staff's desk.
 
+mod caseload;
+mod contacts;
+mod dismissed;
+mod duty;
+mod follow_up;
 mod intake;
+mod merge;
 mod participants;
 mod places;
 pub(crate) mod record;
+mod recruitment;
+mod samples;
 mod settings;
+mod task;
 mod today;
 
 use crate::web::Page;
@@ -12,5 +21,9 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page()];
-    [own, record::pages(), intake::pages(), settings::pages()].concat()
+    [own, record::pages(), intake::pages(), merge::pages(), settings::pages()].concat()
+    [own, record::pages(), intake::pages(), recruitment::pages(), settings::pages()].concat()
+    let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
+    let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
+    [own, tended, settings::pages()].concat()
 }

@@ -10,12 +10,13 @@ mod router;
 mod security;
 pub mod sent_file;
 pub mod set_up_code;
+pub mod sheet;
 pub mod visit;
 
 pub use form::{Form, Typed};
 pub use id::Id;
 pub use oops::Oops;
-pub use page::{Access, Face, Page};
+pub use page::{Access, Counted, Face, Page};
 pub use router::router;
 pub use visit::Visit;
 

@@ -41,6 +41,17 @@ pub struct Nav {
     pub label: &'static str,
     /// Where it stands among the others.
     pub place: u8,
+    /// What is counted beside its label.
+    pub counts: Option<Counted>,
+}
+
+/// What waits at a place in the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// The reader's tasks that are late or due today.
+    DueToday,
+    /// The reader's open tasks.
+    Queue,
 }
 
 /// A page with its handlers.
@@ -94,7 +105,14 @@ impl Page {
     /// Has a place in the navigation.
     #[must_use]
     pub fn nav(mut self, place: u8, icon: &'static str, label: &'static str) -> Self {
-        self.nav = Some(Nav { icon, label, place });
+        self.nav = Some(Nav { icon, label, place, counts: None });
+        self
+    }
+
+    /// Tells beside its label what waits there.
+    #[must_use]
+    pub fn counting(mut self, counted: Counted) -> Self {
+        self.nav = self.nav.map(|nav| Nav { counts: Some(counted), ..nav });
         self
     }
 

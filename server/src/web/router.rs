@@ -10,7 +10,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use domain::access::{Permission, sessions};
-use domain::shared::Language;
+use domain::follow_up::tasks::queries::{Waiting, waiting};
+use domain::shared::{Fault, Language};
 use uuid::Uuid;
 
 use super::app::App;
@@ -76,6 +77,7 @@ async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request:
         nonce: Nonce::new(),
         face: Face::Caseworker,
         navigation,
+        waiting: Waiting::default(),
         app,
     };
     let number = HeaderValue::from_str(&visit.request.to_string());
@@ -100,8 +102,25 @@ async fn gate(
     match (access, &visit.signed) {
         (Access::May(permission), Some(signed)) if !signed.reader.may(permission) => Oops::Forbidden.into_response(),
         (Access::May(_), None) => to_the_door(visit, &method),
-        _ => next.run(request).await,
+        _ => match waits(visit).await {
+            Ok(waiting) => {
+                visit.waiting = waiting;
+                next.run(request).await
+            }
+            Err(fault) => Oops::from(fault).into_response(),
+        },
     }
+}
+
+/// What waits for whoever tends cases: one question for each page of theirs.
+async fn waits(visit: &Visit) -> Result<Waiting, Fault> {
+    let Some(signed) = visit.signed.as_deref().filter(|_| visit.face == Face::Caseworker) else {
+        return Ok(Waiting::default());
+    };
+    if !signed.reader.may(Permission::FollowUp) {
+        return Ok(Waiting::default());
+    }
+    waiting(visit.store().read(), &signed.reader.scope(Permission::FollowUp, signed.today)).await
 }
 
 fn to_the_door(visit: &Visit, method: &Method) -> Response {

@@ -11,6 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::access::sessions::SignedIn;
 use domain::access::{By, Permission, Reader};
+use domain::follow_up::tasks::queries::Waiting;
 use domain::setup::Store;
 use domain::shared::{Coded, Day, Instant, Language, OrganizationId};
 use minijinja::context;
@@ -19,7 +20,7 @@ use uuid::Uuid;
 
 use super::app::App;
 use super::assets::ASSETS;
-use super::page::{Face, Nav};
+use super::page::{Counted, Face, Nav};
 use super::{Oops, Typed};
 
 /// The random word that allows this answer's own script, and no other.
@@ -58,6 +59,8 @@ pub struct Visit {
     pub(super) nonce: Nonce,
     pub(super) face: Face,
     pub(super) navigation: Arc<Vec<(&'static str, Nav, Permission)>>,
+    /// What waits for the reader, for the navigation.
+    pub(super) waiting: Waiting,
 }
 
 impl Visit {
@@ -214,7 +217,11 @@ impl Visit {
     fn place(&self, path: &str, nav: &Nav) -> minijinja::Value {
         let inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
         let current = if path == "/" { self.path == "/" } else { self.path.strip_prefix(path).is_some_and(inside) };
-        context! { href => path, icon => nav.icon, label => nav.label, current, count => None::<u32> }
+        let count = nav.counts.map(|counted| match counted {
+            Counted::DueToday => self.waiting.today,
+            Counted::Queue => self.waiting.queue,
+        });
+        context! { href => path, icon => nav.icon, label => nav.label, current, count }
     }
 
     /// What the last act did: the key stands in the address, and is said only if the catalogue has it.

@@ -45,7 +45,7 @@ why-referral-answer = The referral of { $day } is not answered.
 why-authorization-check = Money was promised until { $day }.
 why-release-renewal = A release ends on { $day }.
 why-job-follow-up = In the job since { $day }.
-why-quarter-follow-up = Work in { $quarter }, after the exit on { $day }.
+why-quarter-follow-up = Work from { $from } to { $to }, after the exit on { $day }.
 why-hire-confirmation = A hire was reported on { $day }.
 why-commitment-review = A commitment ends on { $day }.
 why-curriculum-review = Last reviewed on { $day }.
@@ -63,12 +63,12 @@ impossible-open-after-close = A task is open though its window closed. The night
 
 field-to-do = What is to be done
 field-due = Until
+field-day = Day
+field-caseworker = Caseworker
 field-holder = For
 field-done = What was done
 field-worked = Working?
 field-worked-on = On which day
-field-day = Day
-field-caseworker = Caseworker
 
 worked-yes = Yes
 worked-no = No
@@ -103,6 +103,7 @@ done-task-made = Task made.
 
 refusal-in-the-future = { $what } lies in the future. You typed { $typed }.
 refusal-in-the-past = { $what } must lie ahead. You typed { $typed }.
+refusal-rule-twice = Two rules have the code { $rule }.
 refusal-service-needs-contact = A service takes two: choose “Reached”, or “No, contact only”.
 refusal-outside-window = It can be moved to a day from { $earliest } to { $latest }. You typed { $typed }.
 refusal-still-to-try = { $channel ->
@@ -119,7 +120,6 @@ refusal-still-to-try = { $channel ->
 refusal-task-needs-contact = This is done by reaching the person: log the contact.
 refusal-task-needs-act = This is done by the act that it asks for. If it is not needed, dismiss it with a reason.
 refusal-no-such-task-move = This task is { $state } already. Open the page again.
-refusal-rule-twice = Two rules have the code { $rule }.
 refusal-rule-too-heavy = The rule { $rule } weighs more than 30 days.
 refusal-rule-repeats-at-once = The rule { $rule } must repeat after one day or more.
 refusal-rule-quarter-not-followed = The rule { $rule } names a quarter that is not followed: 1 to 4.
@@ -139,3 +139,9 @@ mail-escalated = { $count ->
    *[other] { $count } late tasks of your staff were passed on to you.
 }
 mail-week = late { $late }, done { $done }, set aside { $dismissed }, missed { $missed }
+
+duty-more = Another day, or more, for { $who }
+duty-open-plan = Open the plan
+duty-open-releases = Open the releases
+duty-open-task = Open the task
+contact-worked = Working on { $day }?

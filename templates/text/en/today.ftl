@@ -22,8 +22,7 @@ today-oldest-first = Oldest first
 today-exit-risk = Exit risk
 today-exit-risk-aside = Contacts do not stop this clock; a service does
 today-due = Due today
-today-done = { $count } already done:
-today-see-them = see them
+today-done = { $count } done today
 today-week = Later this week
 today-more = { $count ->
     [one] One more
@@ -45,3 +44,33 @@ today-keys-move = move
 today-keys-log = log a contact
 today-keys-find = find a person
 today-keys-all = all keys
+today-keys-snooze = move to another day
+today-application = { $number }, applied on { $day }.
+
+alert-escalated = { $count ->
+    [one] One late task was passed on to you
+   *[other] { $count } late tasks were passed on to you
+}
+alert-escalated-text = { $count ->
+    [one] It stayed open longer than its rule allows.
+   *[other] They stayed open longer than their rules allow.
+}
+alert-escalated-action = See them
+alert-unassigned = { $count ->
+    [one] One case has no caseworker
+   *[other] { $count } cases have no caseworker
+}
+alert-unassigned-text = { $count ->
+    [one] Nobody is told of its duties.
+   *[other] Nobody is told of their duties.
+}
+alert-unassigned-action = Assign them
+alert-dismissed = { $count ->
+    [one] One task was set aside this week
+   *[other] { $count } tasks were set aside this week
+}
+alert-dismissed-text = { $count ->
+    [one] It has a reason.
+   *[other] Each has its reason.
+}
+alert-dismissed-action = Read why

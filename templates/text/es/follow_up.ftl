@@ -45,7 +45,7 @@ why-referral-answer = La derivación del { $day } sigue sin respuesta.
 why-authorization-check = Se prometió dinero hasta el { $day }.
 why-release-renewal = Una autorización vence el { $day }.
 why-job-follow-up = En el trabajo desde el { $day }.
-why-quarter-follow-up = Trabajo en { $quarter }, tras la salida del { $day }.
+why-quarter-follow-up = Trabajo del { $from } al { $to }, tras la salida del { $day }.
 why-hire-confirmation = Se informó de una contratación el { $day }.
 why-commitment-review = Un compromiso termina el { $day }.
 why-curriculum-review = Última revisión: { $day }.
@@ -63,12 +63,12 @@ impossible-open-after-close = Una tarea sigue abierta aunque su plazo terminó. 
 
 field-to-do = Qué hay que hacer
 field-due = Hasta
+field-day = Día
+field-caseworker = Persona a cargo
 field-holder = Para
 field-done = Qué se hizo
 field-worked = ¿Trabaja?
 field-worked-on = Qué día
-field-day = Día
-field-caseworker = Persona a cargo
 
 worked-yes = Sí
 worked-no = No
@@ -103,6 +103,7 @@ done-task-made = Tarea creada.
 
 refusal-in-the-future = { $what } está en el futuro. Escribió { $typed }.
 refusal-in-the-past = { $what } debe estar por venir. Escribió { $typed }.
+refusal-rule-twice = Dos reglas tienen el código { $rule }.
 refusal-service-needs-contact = Un servicio es cosa de dos: elija «Hubo contacto» o «No, solo contacto».
 refusal-outside-window = Se puede mover a un día entre el { $earliest } y el { $latest }. Escribió { $typed }.
 refusal-still-to-try = { $channel ->
@@ -119,7 +120,6 @@ refusal-still-to-try = { $channel ->
 refusal-task-needs-contact = Esto se hace hablando con la persona: registre el contacto.
 refusal-task-needs-act = Esto se hace con la acción que pide. Si no hace falta, descártela con un motivo.
 refusal-no-such-task-move = Esta tarea ya está { $state }. Abra la página de nuevo.
-refusal-rule-twice = Dos reglas tienen el código { $rule }.
 refusal-rule-too-heavy = La regla { $rule } pesa más de 30 días.
 refusal-rule-repeats-at-once = La regla { $rule } debe repetirse después de un día o más.
 refusal-rule-quarter-not-followed = La regla { $rule } nombra un trimestre que no se sigue: de 1 a 4.
@@ -139,3 +139,9 @@ mail-escalated = { $count ->
    *[other] { $count } tareas atrasadas de su personal pasaron a usted.
 }
 mail-week = atrasadas { $late }, hechas { $done }, descartadas { $dismissed }, vencidas { $missed }
+
+duty-more = Otro día, o más, para { $who }
+duty-open-plan = Abrir el plan
+duty-open-releases = Abrir las autorizaciones
+duty-open-task = Abrir la tarea
+contact-worked = ¿Trabajaba el { $day }?

@@ -22,8 +22,7 @@ today-oldest-first = Lo más antiguo primero
 today-exit-risk = Riesgo de salida
 today-exit-risk-aside = Un contacto no detiene este reloj; un servicio, sí
 today-due = Para hoy
-today-done = { $count } ya hechos:
-today-see-them = verlos
+today-done = { $count } hechas hoy
 today-week = Más adelante esta semana
 today-more = { $count ->
     [one] Uno más
@@ -45,3 +44,33 @@ today-keys-move = moverse
 today-keys-log = anotar un contacto
 today-keys-find = buscar a una persona
 today-keys-all = todas las teclas
+today-keys-snooze = mover a otro día
+today-application = { $number }, solicitud del { $day }.
+
+alert-escalated = { $count ->
+    [one] Le pasaron una tarea atrasada
+   *[other] Le pasaron { $count } tareas atrasadas
+}
+alert-escalated-text = { $count ->
+    [one] Siguió abierta más de lo que su regla permite.
+   *[other] Siguieron abiertas más de lo que sus reglas permiten.
+}
+alert-escalated-action = Verlas
+alert-unassigned = { $count ->
+    [one] Un caso no tiene persona a cargo
+   *[other] { $count } casos no tienen persona a cargo
+}
+alert-unassigned-text = { $count ->
+    [one] Nadie se entera de sus tareas.
+   *[other] Nadie se entera de sus tareas.
+}
+alert-unassigned-action = Asignarlos
+alert-dismissed = { $count ->
+    [one] Se descartó una tarea esta semana
+   *[other] Se descartaron { $count } tareas esta semana
+}
+alert-dismissed-text = { $count ->
+    [one] Tiene su motivo.
+   *[other] Cada una tiene su motivo.
+}
+alert-dismissed-action = Leer por qué

@@ -118,6 +118,11 @@ pub(super) const NOT_YET: Day = Day(match NaiveDate::from_ymd_opt(1, 1, 1) {
 });
 
 impl Narrowed {
+    /// The stages that it says, as a condition on cases.
+    pub(super) fn stages(&self) -> Condition {
+        in_stages(self.stage)
+    }
+
     /// What it says, as a condition on cases joined with their participants.
     pub(super) fn condition(&self, scope: &Scope<'_>) -> Condition {
         let mut all = Condition::all().add(of_whom(self.whose, scope)).add(in_stages(self.stage));

@@ -1,5 +1,6 @@
 //! The caseload: cases with what is due, filtered, sorted and paged by address.
 
+pub mod commands;
 mod filters;
 pub mod queries;
 

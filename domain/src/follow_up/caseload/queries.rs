@@ -118,6 +118,25 @@ pub async fn by_stage(
     Ok(counted.into_iter().map(|(stage, cases)| (stage, cases.unsigned_abs())).collect())
 }
 
+/// The latest cases that the reader may open, newest first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn latest(
+    db: &DatabaseConnection,
+    reader: &Reader,
+    today: Day,
+    narrowed: &Narrowed,
+    most: u64,
+) -> Result<Vec<(Case, Participant)>, Fault> {
+    let scope = reader.scope(Permission::ViewBasics, today);
+    let latest = joined(&scope, narrowed).order_by_desc(Column::AppliedOn).order_by_desc(Column::Id).limit(most);
+    let cases = latest.all(db).await?;
+    let people = people_of(db, reader, &cases).await?;
+    let with = |case: Case| people.get(&case.participant_id).cloned().map(|person| (case, person));
+    Ok(cases.into_iter().filter_map(with).collect())
+}
+
 /// Cases that the reader may work on, of those that were picked, with whose they are; in the order of their names.
 ///
 /// # Errors

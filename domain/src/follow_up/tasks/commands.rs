@@ -12,7 +12,7 @@ use crate::access::users::queries::find;
 use crate::access::{Act, Permission, Role};
 use crate::follow_up::contacts::{self, ContactId, rules::still_to_try};
 use crate::intake::case::Case;
-use crate::intake::case::commands::permitted as permitted_case;
+use crate::intake::case::commands::{each_once, permitted as permitted_case};
 use crate::shared::fields::PROSE;
 use crate::shared::{Answer, AnyId, CaseId, Coded, Day, Happening, ObjectKind, Refusal, Stop, TaskId, UserId, What};
 
@@ -62,6 +62,17 @@ pub async fn make(act: &mut Act<'_>, case: CaseId, details: &TaskDetails) -> Ans
     let title = details.title.as_deref().unwrap_or_default();
     act.happened(happening.with("kind", details.kind.code()).with("title", title).created(details));
     Ok(id)
+}
+
+/// Makes the same task in many cases: in all of them, or in none.
+///
+/// # Errors
+/// As [`make`]; `NotFound` where any of the cases is out of reach; `more-than-most`.
+pub async fn make_for_many(act: &mut Act<'_>, cases: &[CaseId], details: &TaskDetails) -> Answer<()> {
+    for case in each_once(cases)? {
+        make(act, case, details).await?;
+    }
+    Ok(())
 }
 
 /// Puts a task off to another day inside its window, or takes it forward.

@@ -151,6 +151,18 @@ pub async fn ended_since(
     Ok(ended.limit(MOST).count(db).await?)
 }
 
+/// Tasks that were set aside since a day, the latest first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn dismissed(db: &impl ConnectionTrait, scope: &Scope<'_>, since: Day) -> Result<Vec<Task>, Fault> {
+    let dismissed = Entity::find()
+        .filter(visible(scope))
+        .filter(Column::State.eq(TaskState::Dismissed))
+        .filter(Column::EndedOn.gte(since));
+    Ok(dismissed.order_by_desc(Column::EndedAt).order_by_desc(Column::Id).limit(MOST).all(db).await?)
+}
+
 /// A task with whom it is toward, ready for a list.
 #[derive(Clone, Debug)]
 pub struct Duty {

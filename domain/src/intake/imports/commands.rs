@@ -86,7 +86,7 @@ fn line_row(act: &Act<'_>, import: ImportId, line: &Line) -> Result<lines::Activ
         participant_id: Set(line.participant),
         case_id: Set(None),
         deed: Set(None),
-        told: Set(0),
+        request_id: Set(None),
         before: Set(None),
         done_at: Set(None),
     })

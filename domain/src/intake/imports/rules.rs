@@ -116,7 +116,7 @@ fn last_day(row: &Row, stage: Option<Stage>, from: Day, today: Day) -> Option<Da
 
 /// Whether a known case is the one that a line tells of: it was not over before the line's application.
 pub fn tells_of(case: &Case, applied_on: Day) -> bool {
-    before_exit(case.stage) || case.stage_since >= applied_on
+    before_exit(case.stage) || case.exited_on.unwrap_or(case.stage_since) >= applied_on
 }
 
 /// A program as lines may mean it.

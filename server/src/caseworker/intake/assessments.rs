@@ -10,7 +10,7 @@ use domain::shared::{CaseId, Coded, Day, Fault};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::words::codes;
+use crate::caseworker::places::codes;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/intake/assessments.html";

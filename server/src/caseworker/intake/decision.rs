@@ -14,8 +14,7 @@ use domain::shared::{CaseId, Coded, Fault};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::words::codes;
-use crate::caseworker::places::Choice;
+use crate::caseworker::places::{Choice, codes};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/intake/decision.html";

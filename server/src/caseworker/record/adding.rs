@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::path;
+use crate::caseworker::duty;
 use crate::web::{Form, Oops, Visit};
 
 /// Which of the forms is open.
@@ -71,8 +72,8 @@ impl Adding {
         let today = visit.today()?;
         Ok(Self {
             open,
-            contact: contact_form(opened.case.id),
-            choices: contact_choices(&kinds),
+            contact: duty::empty(opened.case.id, "record", None),
+            choices: duty::choices(&kinds, today),
             note: note_form(opened.case.id, today),
             service: service_form(opened.case.id, today),
             spans: Span::ALL.iter().map(|span| span.code()).collect(),
@@ -80,21 +81,6 @@ impl Adding {
             kinds: kinds.iter().map(choice).collect(),
         })
     }
-}
-
-/// The form of a contact, empty.
-pub(crate) fn contact_form(case: CaseId) -> Form {
-    Form::new(format!("{}/contacts", path(case))).named("contact").with("channel", "call")
-}
-
-/// What the form of a contact offers, for `parts/quick.html`.
-pub(crate) fn contact_choices(kinds: &[kinds::Model]) -> Value {
-    json!({
-        "channels": ["call", "text", "email", "in-person"],
-        "outcomes": ["reached", "message-left", "no-answer", "wrong-number", "refused"],
-        "services": kinds.iter().map(choice).collect::<Vec<_>>(),
-        "next": [{ "value": "on", "label": { "key": "adding-next-on", "args": {} } }],
-    })
 }
 
 /// The form of a note, empty.

@@ -185,11 +185,13 @@ fn age(opened: &Opened, today: Day) -> Option<i32> {
 }
 
 /// A call is no risk for whoever asked to be texted or written to; it is for whoever wants to be met only.
-fn may_call(person: &Participant) -> bool {
+/// Whether they may be called: a letter or a talk in person may be the only safe way.
+pub(crate) fn may_call(person: &Participant) -> bool {
     person.phone.is_some() && matches!(person.safe_channel, SafeChannel::Call | SafeChannel::Text | SafeChannel::Email)
 }
 
-fn may_text(person: &Participant) -> bool {
+/// Whether they may be sent a text.
+pub(crate) fn may_text(person: &Participant) -> bool {
     person.phone.is_some() && matches!(person.safe_channel, SafeChannel::Call | SafeChannel::Text)
 }
 

@@ -106,7 +106,18 @@ impl Reading<'_> {
 }
 
 /// Words that are codes of a closed list: of which happening, which word, which list.
-const CODES: &[(What, &str, &str)] = &[(What::CaseMoved, "from", "stage"), (What::CaseMoved, "to", "stage")];
+const CODES: &[(What, &str, &str)] = &[
+    (What::CaseMoved, "from", "stage"),
+    (What::CaseMoved, "to", "stage"),
+    (What::ContactLogged, "channel", "channel"),
+    (What::ContactLogged, "outcome", "outcome"),
+    (What::TaskMade, "kind", "task-kind"),
+    (What::TaskDone, "kind", "task-kind"),
+    (What::TaskDismissed, "kind", "task-kind"),
+    (What::TaskUnreachable, "kind", "task-kind"),
+    (What::TaskMissed, "kind", "task-kind"),
+    (What::TaskReopened, "kind", "task-kind"),
+];
 
 /// What was said: a note, or the reason of a move.
 fn said(line: &Model) -> Option<String> {
@@ -130,7 +141,15 @@ fn look(what: What) -> (&'static str, &'static str) {
         What::ProgramEntered => ("good", "star"),
         What::CaseAssigned | What::CaseHandedOver | What::CoverArranged => ("quiet", "people"),
         What::PlanWritten | What::PlanAgreed | What::PlanScored => ("note", "list"),
-        What::PlanStepDone => ("good", "check"),
+        What::ParticipantAdded | What::ParticipantChanged | What::IdentifierRecorded => ("quiet", "person"),
+        What::AlternateContactAdded | What::AlternateContactChanged | What::AlternateContactStruck => {
+            ("quiet", "phone")
+        }
+        What::ContactLogged => ("note", "phone"),
+        What::TaskMade | What::TaskReopened => ("note", "cal"),
+        What::TaskMissed => ("bad", "clock"),
+        What::TaskDismissed | What::TaskUnreachable => ("warn", "x"),
+        What::PlanStepDone | What::TaskDone => ("good", "check"),
         _ => ("quiet", "dot"),
     }
 }

@@ -7,6 +7,7 @@ mod ask;
 mod assignment;
 mod documents;
 mod edit;
+mod follow_up;
 mod head;
 mod history;
 mod identifier;
@@ -14,8 +15,13 @@ mod lines;
 mod next;
 mod notes;
 mod plan;
+mod plan_agreement;
 mod plan_draft;
+mod plan_print;
+mod plan_scores;
+mod plan_step;
 mod plan_version;
+mod releases;
 mod samples;
 mod services;
 mod stages;
@@ -24,8 +30,7 @@ mod timeline;
 use domain::shared::fields::LINE;
 use domain::shared::{CaseId, Fields};
 
-pub(crate) use adding::{Adding, contact_choices};
-pub(crate) use head::{Head, Tab, head, head_to};
+pub(crate) use head::{Head, Tab, head, head_to, may_call, may_text};
 pub(crate) use timeline::again;
 
 use crate::web::Page;
@@ -46,17 +51,19 @@ pub(super) fn pages() -> Vec<Page> {
         alternate_contacts::change_page(),
         alternate_contacts::strike_page(),
         plan::page(),
-        plan::agree_page(),
-        plan::step_page(),
-        plan::score_page(),
+        plan_agreement::page(),
+        plan_step::page(),
+        plan_scores::page(),
         plan_draft::page(),
         plan_version::page(),
-        plan_version::print_page(),
+        plan_print::page(),
         history::page(),
+        follow_up::page(),
+        follow_up::make_page(),
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, documents::pages()].concat()
+    [own, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

@@ -174,20 +174,36 @@ pub(super) fn history() -> Vec<Value> {
     let entry = |what: &str, read: bool| json!({ "what": what, "read": read, "at": "2026-11-24T15:00:00Z", "who": "Denise Okafor", "changes": [change] });
     let entries = json!([entry("participant-changed", false), entry("record-opened", true)]);
     vec![
-        json!({ "record": head("history"), "entries": entries, "with_reads": true, "earlier": "/cases/1/history?before=1" }),
-        json!({ "record": head("history"), "entries": [], "with_reads": false, "earlier": null }),
+        json!({ "record": head("history"), "entries": entries, "with_reads": true, "may_read": true, "earlier": "/cases/1/history?before=1" }),
+        json!({ "record": head("history"), "entries": [], "with_reads": false, "may_read": false, "earlier": null }),
     ]
 }
 
 pub(super) fn assignment() -> Vec<Value> {
     let label = json!({ "key": "assignment-load", "args": { "name": "Denise Okafor", "count": 28 } });
-    let denise = json!({ "value": "1", "label": label, "name": "Denise Okafor", "cases": 28, "holds": true });
+    let denise = json!({ "value": "1", "label": label });
     let view = |held: bool, hands_over: bool| {
         json!({
-            "record": head("timeline"), "held": held, "hands_over": hands_over, "caseworkers": [denise],
+            "record": head("timeline"), "held": held, "load": 28, "hands_over": hands_over, "caseworkers": [denise],
             "covers": [{ "name": "Abdul Karimi", "from": "2026-11-24", "last": "2026-12-04", "now": true }],
             "form": Form::new("/cases/1/assignment"), "cover": form("/cases/1/cover", "cover"),
         })
     };
     vec![view(true, true), view(true, false), view(false, false)]
+}
+
+pub(super) fn follow_up() -> Vec<Value> {
+    let choices = json!({ "channels": ["call"], "outcomes": ["reached"], "services": [], "next": [] });
+    let why = json!({ "key": "why-plan-review", "args": { "day": "2026-08-26" } });
+    let task = json!({ "id": "1", "name": "Rosa Maldonado Quiñones", "href": "/cases/1", "why": [why], "due": "2026-11-24",
+        "state": null, "tone": "warn", "phone": "555-0119", "text": null, "more": "/tasks/1", "open": null,
+        "form": form("/cases/1/contacts", "t1"), "form_open": false, "choices": choices });
+    let ended = json!({ "href": "/tasks/2", "kind": "reach-out", "reason": { "key": "why-reach-out", "args": { "days": 33 } },
+        "state": "dismissed", "day": "2026-11-02", "who": "Denise Okafor", "why": "Moved" });
+    let tried = json!({ "channel": "text", "outcome": "reached", "day": "2026-11-18", "note": "All well", "worked": "yes",
+        "worked_on": "2026-11-18", "who": "Denise Okafor" });
+    let full = json!({ "record": head("follow-up"), "tasks": [task], "ended": [ended], "tries": [tried],
+        "form": form("/cases/1/tasks", "task") });
+    let none = json!({ "record": bare("follow-up"), "tasks": [], "ended": [], "tries": [], "form": form("/cases/1/tasks", "task") });
+    vec![full, none]
 }
