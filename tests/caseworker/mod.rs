@@ -1,2 +1,3 @@
+mod merge;
 mod participants;
 pub mod record;

@@ -20,10 +20,7 @@ use crate::web::Page;
 
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
-    let own = vec![today::page(), participants::page()];
-    [own, record::pages(), intake::pages(), merge::pages(), settings::pages()].concat()
-    [own, record::pages(), intake::pages(), recruitment::pages(), settings::pages()].concat()
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
-    let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages()].concat();
-    [own, tended, settings::pages()].concat()
+    let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
+    [own, tended, merge::pages(), settings::pages()].concat()
 }

@@ -214,3 +214,8 @@ pub async fn released(tandem: &TestTandem, of: Someone, said: &[(&str, &str)]) -
     let record = async move |act: &mut Act<'_>| releases::commands::record(act, of.case, &details, &text).await;
     perform(&tandem.store, &tandem.operator().await, record).await.unwrap()
 }
+
+/// Somebody brought a paper.
+pub async fn came_with(tandem: &TestTandem, of: Someone) -> DocumentId {
+    signed_paper(tandem, of, "a paper of theirs").await
+}

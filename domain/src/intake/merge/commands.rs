@@ -67,7 +67,7 @@ pub async fn merge(
 /// # Errors
 /// `NotFound` where it is out of reach or undone; `merge-built-upon` where something was recorded since.
 pub async fn undo(act: &mut Act<'_>, id: MergeId) -> Answer<()> {
-    let merge = queries::standing(act.tx(), act.organization(), id).await?.ok_or(Stop::NotFound)?;
+    let merge = queries::find(act.tx(), act.organization(), id).await?.ok_or(Stop::NotFound)?;
     let tx = act.permit(Permission::MergePeople, merge.survivor_id).await?;
     let people = participants::Entity::find()
         .filter(participants::Column::Id.is_in([merge.survivor_id, merge.other_id]))

@@ -101,25 +101,13 @@ pub async fn waiting(db: &DatabaseConnection, scope: &Scope<'_>) -> Result<Vec<(
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn standing(
+pub async fn find(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
     id: MergeId,
-) -> Result<Option<Merge>, DbErr> {
-    let merge = Entity::find_by_id(id).filter(Column::OrganizationId.eq(organization));
-    merge.filter(Column::UndoneAt.is_null()).one(db).await
-}
-
-/// As [`standing`], for a page.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn standing_of(
-    db: &DatabaseConnection,
-    organization: OrganizationId,
-    id: MergeId,
 ) -> Result<Option<Merge>, Fault> {
-    Ok(standing(db, organization, id).await?)
+    let merge = Entity::find_by_id(id).filter(Column::OrganizationId.eq(organization));
+    Ok(merge.filter(Column::UndoneAt.is_null()).one(db).await?)
 }
 
 /// The cases of two people, as the question of merging sees them.

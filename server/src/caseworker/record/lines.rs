@@ -142,7 +142,9 @@ fn look(what: What) -> (&'static str, &'static str) {
         What::CaseAssigned | What::CaseHandedOver | What::CoverArranged => ("quiet", "people"),
         What::PlanWritten | What::PlanAgreed | What::PlanScored => ("note", "list"),
         What::ParticipantAdded | What::ParticipantChanged | What::IdentifierRecorded => ("quiet", "person"),
-        What::AlternateContactAdded | What::AlternateContactChanged | What::AlternateContactStruck => ("quiet", "phone"),
+        What::AlternateContactAdded | What::AlternateContactChanged | What::AlternateContactStruck => {
+            ("quiet", "phone")
+        }
         What::ContactLogged => ("note", "phone"),
         What::TaskMade | What::TaskReopened => ("note", "cal"),
         What::TaskMissed => ("bad", "clock"),

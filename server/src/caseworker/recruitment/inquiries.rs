@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::access::{Act, Permission};
-use domain::intake::recruitment::{OrientationId, Source};
 use domain::intake::recruitment::inquiries::{Inquiry, InquiryDetails, InquiryId, commands::make, queries};
 use domain::intake::recruitment::orientations::queries::{Booked, coming};
+use domain::intake::recruitment::{OrientationId, Source};
 use domain::perform;
 use domain::programs;
 use domain::shared::{Coded, Day};
