@@ -1,6 +1,7 @@
 //! A program with people in it, arranged by the domain's commands: for stories that begin in the middle.
 
 use chrono::{Datelike, Weekday};
+use domain::access::users::queries::by_email;
 use domain::access::users::roles::{self, Place};
 use domain::access::{Act, By, organizations};
 use domain::follow_up::contacts::rules::{Channel, ContactOutcome};
@@ -12,7 +13,7 @@ use domain::intake::plans::rules::StepOwner;
 use domain::intake::plans::{self, Agreement, PlanDetails, StepDetails};
 use domain::intake::services::{self, ServiceDetails};
 use domain::programs::{self, ServiceKindId};
-use domain::shared::{Answer, CaseId, Day, Language, ProgramId, SiteId};
+use domain::shared::{Answer, CaseId, Day, Language, ProgramId, SiteId, UserId};
 use domain::{follow_up, perform};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde::Serialize;
@@ -54,6 +55,12 @@ impl TestTandem {
         self.arrange(async move |act: &mut Act<'_>| roles::give(act, marcus, MARCUS.role, place).await.map(|_| ()))
             .await;
         Program { id, site: sites[0].id }
+    }
+
+    /// The account of somebody.
+    pub async fn user(&self, who: Persona) -> UserId {
+        let user = by_email(self.store.read(), who.email).await.expect("accounts");
+        user.expect("an account").id
     }
 
     /// Somebody applied today.

@@ -1,11 +1,12 @@
 //! A program with so many people in it, each with something of everything: for what is asked of every page.
 
+use domain::access::users::queries::by_email;
 use domain::access::{Act, By, Reader, sessions};
 use domain::follow_up::contacts::rules::{Channel, ContactOutcome};
 use domain::follow_up::tasks;
 use domain::intake::notes;
 use domain::perform;
-use domain::shared::{CaseId, Day, Fields, ParticipantId};
+use domain::shared::{CaseId, Day, Fields, ParticipantId, UserId};
 
 use super::caseload::Program;
 use super::people::{DENISE, Persona};
@@ -34,6 +35,11 @@ impl TestTandem {
             scene.cases.push(case);
         }
         scene
+    }
+
+    /// Somebody's account.
+    pub async fn user(&self, who: Persona) -> UserId {
+        by_email(self.store.read(), who.email).await.expect("accounts").expect("an account").id
     }
 
     /// How somebody acts outside of a page: with the roles and the reach of their account.
