@@ -37,11 +37,6 @@ impl TestTandem {
         scene
     }
 
-    /// Somebody's account.
-    pub async fn user(&self, who: Persona) -> UserId {
-        by_email(self.store.read(), who.email).await.expect("accounts").expect("an account").id
-    }
-
     /// How somebody acts outside of a page: with the roles and the reach of their account.
     pub async fn by(&self, who: Persona) -> By {
         let (user, operator) = (self.user(who).await, self.operator().await);

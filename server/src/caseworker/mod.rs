@@ -23,5 +23,4 @@ pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     [own, tended, merge::pages(), settings::pages()].concat()
-    [own, tended, settings::pages()].concat()
 }
