@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
 
 use super::rules::TaskKind;
@@ -15,6 +15,8 @@ use crate::access::{Act, Permission, Role};
 use crate::intake::case::commands::permitted;
 use crate::intake::case::rules::{Stage, before_exit};
 use crate::intake::case::{Column, Entity};
+use crate::intake::releases::lists::Proof;
+use crate::intake::{documents, participants, releases};
 use crate::shared::{Answer, CaseId, Coded, Day, Fault, Happening, ObjectKind, TaskId, What};
 
 crate::coded! {
@@ -34,6 +36,12 @@ crate::coded! {
         DutiesOfTheEnded = "duties-of-the-ended",
         /// A task is open though its window closed days ago: the sweep does not get through.
         OpenAfterClose = "open-after-close",
+        /// A case belongs to somebody who was merged into another.
+        OfTheMergedAway = "of-the-merged-away",
+        /// A document is listed and has no content.
+        DocumentWithoutContent = "document-without-content",
+        /// A release stands that was signed on a paper that does not stand.
+        ReleaseWithoutPaper = "release-without-paper",
     }
 }
 
@@ -65,6 +73,9 @@ impl Impossible {
                 let closed = tasks::Column::Closes.lt(today.minus_days(DAYS_TO_SWEEP));
                 all().add(Column::Id.in_subquery(with_open_tasks(Condition::all().add(closed))))
             }
+            Self::OfTheMergedAway => all().add(Column::ParticipantId.in_subquery(merged_away())),
+            Self::DocumentWithoutContent => all().add(Column::Id.in_subquery(with_empty_document())),
+            Self::ReleaseWithoutPaper => all().add(Column::Id.in_subquery(with_unproved_release())),
         }
     }
 }
@@ -167,7 +178,7 @@ fn rule_of(what: Impossible) -> String {
     format!("impossible-{}", what.code())
 }
 
-fn held_twice(today: Day) -> sea_orm::sea_query::SelectStatement {
+fn held_twice(today: Day) -> SelectStatement {
     grounds::Entity::find()
         .select_only()
         .column(grounds::Column::RecordId)
@@ -179,7 +190,34 @@ fn held_twice(today: Day) -> sea_orm::sea_query::SelectStatement {
         .into_query()
 }
 
-fn with_open_tasks(which: Condition) -> sea_orm::sea_query::SelectStatement {
+fn merged_away() -> SelectStatement {
+    let away = participants::Entity::find().select_only().column(participants::Column::Id);
+    away.filter(participants::Column::MergedInto.is_not_null()).into_query()
+}
+
+fn with_empty_document() -> SelectStatement {
+    let kept = documents::contents::Entity::find().select_only().column(documents::contents::Column::DocumentId);
+    let empty = documents::Entity::find().select_only().column(documents::Column::CaseId);
+    empty.filter(documents::Column::Id.not_in_subquery(kept.into_query())).into_query()
+}
+
+fn with_unproved_release() -> SelectStatement {
+    use documents::rules::DocumentState;
+    let stands = documents::Entity::find().select_only().column(documents::Column::Id);
+    let stands = stands.filter(documents::Column::State.is_in([DocumentState::Received, DocumentState::Accepted]));
+    let unproved = Condition::any()
+        .add(releases::Column::DocumentId.is_null())
+        .add(releases::Column::DocumentId.not_in_subquery(stands.into_query()));
+    releases::Entity::find()
+        .select_only()
+        .column(releases::Column::CaseId)
+        .filter(releases::Column::EndedAt.is_null())
+        .filter(releases::Column::Evidence.eq(Proof::Paper))
+        .filter(unproved)
+        .into_query()
+}
+
+fn with_open_tasks(which: Condition) -> SelectStatement {
     let open = [TaskState::Planned, TaskState::Open];
     let raised = tasks::Column::Rule.starts_with("impossible-");
     tasks::Entity::find()

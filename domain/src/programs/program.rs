@@ -326,6 +326,14 @@ pub async fn streams_of(db: &impl ConnectionTrait, program: ProgramId) -> Result
     streams.order_by_asc(streams::Column::Name).all(db).await
 }
 
+/// The funding streams of a program as pages name them: code and name.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn stream_names(db: &DatabaseConnection, program: ProgramId) -> Result<Vec<(String, String)>, Fault> {
+    Ok(streams_of(db, program).await?.into_iter().map(|stream| (stream.code, stream.name)).collect())
+}
+
 /// The kinds of service of a program, by name.
 ///
 /// # Errors

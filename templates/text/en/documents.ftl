@@ -94,6 +94,7 @@ refusal-document-kind = The file is no PDF and no photo. Send a PDF, JPEG, PNG, 
 refusal-document-damaged = The file is damaged or was cut off. Save it anew, or take the photo again.
 refusal-document-too-many-pixels = The picture is too large to open safely ({ $width } × { $height }). Take it with a phone, or scan it more coarsely.
 refusal-same-document = This very file is there already for this paper.
+refusal-document-proves-release = A release that stands was signed on this paper. Take the release back first.
 refusal-enough-files = { $most } files came by this link already. Ask for a new link to send more.
 
 done-document-kept = The document was added.
@@ -148,6 +149,7 @@ file-stage = Stage
 file-applied = Applied
 file-entered = Program entry
 file-exited = Exit
+file-determined = Eligibility determination
 file-papers = Evidence
 file-state = State
 file-came = Came

@@ -60,6 +60,9 @@ impossible-days-run-backward = The days of this case run backward. Look at its s
 impossible-two-caseworkers = Two people have this case at once. Assign it anew.
 impossible-duties-of-the-ended = This case is over and still has duties. Dismiss them.
 impossible-open-after-close = A task is open though its window closed. The nightly work does not get through.
+impossible-of-the-merged-away = This case belongs to a record that was merged away. Undo the merge or tell your administrator.
+impossible-document-without-content = A document of this case has no content. Ask for it again.
+impossible-release-without-paper = A release stands without the paper that was signed. Look at its releases.
 
 field-to-do = What is to be done
 field-due = Until

@@ -94,6 +94,7 @@ refusal-document-kind = El archivo no es un PDF ni una foto. Envíe un PDF, JPEG
 refusal-document-damaged = El archivo está dañado o cortado. Guárdelo de nuevo o tome la foto otra vez.
 refusal-document-too-many-pixels = La imagen es demasiado grande para abrirla sin riesgo ({ $width } × { $height }). Tómela con un teléfono o escanéela con menos detalle.
 refusal-same-document = Este mismo archivo ya está para este papel.
+refusal-document-proves-release = Una autorización vigente se firmó en este papel. Retire primero la autorización.
 refusal-enough-files = Ya llegaron { $most } archivos por este enlace. Pida un enlace nuevo para enviar más.
 
 done-document-kept = El documento se agregó.
@@ -148,6 +149,7 @@ file-stage = Etapa
 file-applied = Solicitud
 file-entered = Ingreso al programa
 file-exited = Salida
+file-determined = Determinación de elegibilidad
 file-papers = Pruebas
 file-state = Estado
 file-came = Llegó

@@ -60,6 +60,9 @@ impossible-days-run-backward = Las fechas de este caso van hacia atrás. Revise 
 impossible-two-caseworkers = Dos personas tienen este caso a la vez. Asígnelo de nuevo.
 impossible-duties-of-the-ended = Este caso terminó y aún tiene tareas. Descártelas.
 impossible-open-after-close = Una tarea sigue abierta aunque su plazo terminó. El trabajo nocturno no avanza.
+impossible-of-the-merged-away = Este caso pertenece a un registro que se unió a otro. Deshaga la unión o avise a su administrador.
+impossible-document-without-content = Un documento de este caso no tiene contenido. Pídalo de nuevo.
+impossible-release-without-paper = Hay una autorización sin el papel firmado. Revise sus autorizaciones.
 
 field-to-do = Qué hay que hacer
 field-due = Hasta

@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, SqlErr};
+use sea_orm::{DatabaseTransaction, PaginatorTrait, SqlErr};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -15,6 +15,7 @@ use super::{
 use crate::access::{Act, Permission};
 use crate::intake::case::Case;
 use crate::intake::case::commands::permitted;
+use crate::intake::releases;
 use crate::shared::{Answer, CaseId, Day, Fault, Happening, ObjectKind, Refusal, Stop, What};
 
 /// A document that was opened.
@@ -223,6 +224,9 @@ async fn decide(
     if document.version != version || !rules::may_become(document.state, state) {
         return Err(Stop::Conflict);
     }
+    if state != DocumentState::Accepted && proves_a_release(act, document.id).await? {
+        return Err(Refusal::because("document-proves-release").into());
+    }
     let row = ActiveModel {
         state: Set(state),
         decided_by: Set(act.user()),
@@ -233,6 +237,12 @@ async fn decide(
     let decided = Entity::update_many().set(row).filter(Column::Id.eq(document.id)).filter(Column::Version.eq(version));
     let decided = decided.exec(act.tx()).await.map_err(same_file)?;
     if decided.rows_affected == 1 { Ok(()) } else { Err(Stop::Conflict) }
+}
+
+/// Whether a release that stands was signed on this paper: it is revoked first.
+async fn proves_a_release(act: &Act<'_>, id: DocumentId) -> Result<bool, DbErr> {
+    let standing = releases::Entity::find().filter(releases::Column::DocumentId.eq(id));
+    Ok(standing.filter(releases::Column::EndedAt.is_null()).count(act.tx()).await? > 0)
 }
 
 fn hash_of(bytes: &[u8]) -> String {

@@ -8,7 +8,7 @@ mod decision;
 mod determination;
 mod documents;
 mod duplicate;
-mod eligibility;
+pub(super) mod eligibility;
 mod evidence;
 mod frame;
 mod household;

@@ -5,15 +5,20 @@ use std::collections::BTreeMap;
 use chrono::SecondsFormat;
 use domain::access::users::queries::names;
 use domain::access::{Act, Permission};
+use domain::intake::determination::{self, Decided};
 use domain::intake::documents::Document;
 use domain::intake::documents::queries::{self, PaperState};
 use domain::intake::documents::rules::{DocumentState, PaperName};
 use domain::intake::file::{self, ServiceGiven};
 use domain::intake::opening::{self, Opened};
+use domain::intake::plans;
 use domain::perform;
+use domain::programs;
 use domain::shared::{CaseId, Coded, Day, UserId};
 use serde::Serialize;
 
+use crate::caseworker::intake::eligibility::{Finding, findings};
+use crate::caseworker::record::plan::{PlanView, plan_view};
 use crate::web::{Access, Answered, Face, Id, Oops, Page, Visit};
 
 const TEMPLATE: &str = "caseworker/record/documents/file.html";
@@ -25,7 +30,7 @@ pub(super) fn page() -> Page {
         .get(show)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct View {
     prepared: String,
     back: String,
@@ -40,8 +45,19 @@ struct View {
     exited_on: Option<Day>,
     caseworker: Option<String>,
     moves: Vec<MoveRow>,
+    determined: Option<Determined>,
     papers: Vec<PaperRow>,
+    plan: Option<PlanView>,
     services: Vec<ServiceRow>,
+}
+
+/// What was decided of their eligibility, rule by rule as the rules were, with the evidence of each.
+#[derive(Serialize)]
+struct Determined {
+    day: Day,
+    who: Option<String>,
+    outcome: &'static str,
+    findings: Vec<Finding>,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,17 +103,46 @@ async fn show(visit: Visit, Id(case): Id<CaseId>) -> Answered {
     let opened = opening::opened(db, &by.reader, by.today, case).await?.ok_or(Oops::NotFound)?;
     let papers = queries::papers_of(db, &opened.case, visit.now).await?;
     let services = file::services_given(db, &opened.case).await?;
-    let people = names(db, people_in(&opened, &papers, &services)).await?;
-    visit.page(TEMPLATE, view(&visit, opened, papers, services, &people))
+    let decided = determination::queries::last(db, case).await?;
+    let people = people_in(&opened, &papers, &services, decided.as_ref());
+    let people = names(db, people).await?;
+    let plan = match plans::queries::holding(db, case).await?.filter(|_| opened.rights.reads(Permission::Plan)) {
+        Some(plan) => Some(plan_view(&visit, &plan, false).await?),
+        None => None,
+    };
+    let determined = match decided {
+        Some(decided) => Some(determined(&visit, &opened, decided, &people).await?),
+        None => None,
+    };
+    let gathered = Gathered { papers, services, plan, determined };
+    visit.page(TEMPLATE, view(&visit, opened, gathered, &people))
 }
 
-fn view(
-    visit: &Visit,
-    opened: Opened,
+/// What is gathered for the file.
+struct Gathered {
     papers: queries::Papers,
     services: Vec<ServiceGiven>,
+    plan: Option<PlanView>,
+    determined: Option<Determined>,
+}
+
+async fn determined(
+    visit: &Visit,
+    opened: &Opened,
+    decided: Decided,
     people: &BTreeMap<UserId, String>,
-) -> View {
+) -> Result<Determined, Oops> {
+    let streams = programs::stream_names(visit.store().read(), opened.program.id).await?;
+    Ok(Determined {
+        day: decided.day,
+        who: decided.user_id.and_then(|id| people.get(&id).cloned()),
+        outcome: decided.outcome.code(),
+        findings: findings(visit.language, &opened.program.policy, &streams, &decided.result.0),
+    })
+}
+
+fn view(visit: &Visit, opened: Opened, gathered: Gathered, people: &BTreeMap<UserId, String>) -> View {
+    let Gathered { papers, services, plan, determined } = gathered;
     let name = |id: Option<UserId>| id.and_then(|id| people.get(&id).cloned());
     let (case, person) = (opened.case, opened.participant);
     let may_see_birth = opened.rights.reads(Permission::ViewDemographics);
@@ -145,6 +190,8 @@ fn view(
                 reason: step.reason.clone(),
             })
             .collect(),
+        determined,
+        plan,
         papers: papers.needed.iter().map(paper).chain(papers.others.iter().filter(shown).map(other)).collect(),
         services: (services.into_iter())
             .map(|line| ServiceRow { who: name(line.user), kind: line.kind, from: line.from, until: line.until })
@@ -153,9 +200,15 @@ fn view(
     }
 }
 
-fn people_in(opened: &Opened, papers: &queries::Papers, services: &[ServiceGiven]) -> Vec<UserId> {
+fn people_in(
+    opened: &Opened,
+    papers: &queries::Papers,
+    services: &[ServiceGiven],
+    decided: Option<&Decided>,
+) -> Vec<UserId> {
     let documents = papers.needed.iter().flat_map(|state| &state.documents).chain(&papers.others);
     let deciders = documents.map(|document| document.decided_by);
     let movers = opened.moves.iter().map(|step| step.user_id);
-    deciders.chain(movers).chain(services.iter().map(|line| line.user)).flatten().collect()
+    let given = services.iter().map(|line| line.user);
+    deciders.chain(movers).chain(given).chain([decided.and_then(|decided| decided.user_id)]).flatten().collect()
 }
