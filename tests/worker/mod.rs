@@ -1,5 +1,4 @@
 //! What happens when nobody is looking: one file per job.
-//! What happens when nobody is looking.
 
 mod close_cases;
 mod escalate_tasks;
@@ -13,7 +12,6 @@ mod open_tasks;
 mod remind;
 mod repeat_tasks;
 mod run_import;
-mod send_messages;
 mod send_messages;
 mod undo_import;
 mod weekly_digest;

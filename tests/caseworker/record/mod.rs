@@ -3,6 +3,7 @@ pub mod arranged;
 mod assignment;
 mod documents;
 mod edit;
+mod follow_up;
 mod history;
 mod identifier;
 mod notes;

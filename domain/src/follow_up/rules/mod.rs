@@ -5,6 +5,7 @@ pub mod commands;
 mod defaults;
 mod kinds;
 pub(super) mod meaning;
+pub mod queries;
 mod record;
 #[expect(clippy::module_inception, reason = "the concept is called rules, and its pure functions live in rules.rs")]
 pub mod rules;

@@ -1,6 +1,7 @@
 //! One program: what it is called, its rules in words, its tables, its services and funding streams.
 
 mod details;
+mod follow_up;
 mod income_tables;
 mod new_rule;
 mod overview;
@@ -18,7 +19,7 @@ use crate::web::{Oops, Page, Visit};
 
 /// The pages of a program.
 pub fn pages() -> Vec<Page> {
-    vec![
+    let own = vec![
         overview::page(),
         details::page(),
         new_rule::page(),
@@ -27,7 +28,8 @@ pub fn pages() -> Vec<Page> {
         income_tables::page(),
         services::page(),
         streams::page(),
-    ]
+    ];
+    [own, follow_up::pages()].concat()
 }
 
 /// The program, where the reader manages it.

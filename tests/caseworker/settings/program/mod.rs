@@ -1,0 +1,1 @@
+mod follow_up;
