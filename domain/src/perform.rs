@@ -92,6 +92,7 @@ async fn note_denial(store: &Store, by: &By) -> Answer<()> {
 async fn react(act: &Act<'_>, happening: &Happening) -> Answer<()> {
     audit::record(act.tx(), act.by, act.keys, happening, outcome_of(happening)).await?;
     timeline::write(act, happening).await?;
+    follow_up::merging::follow(act, happening).await?;
     follow_up::plan(act, happening).await
 }
 

@@ -130,7 +130,7 @@ fn merges() -> Vec<TableCreateStatement> {
         .col(uuid("other_id"))
         .foreign_key(&mut to("other_id", "participants"))
         .col(text("reason"))
-        .col(json("likeness"))
+        .col(text("channel_before"))
         .col(uuid("user_id").maybe())
         .col(instant("at"))
         .col(uuid("undone_by").maybe())

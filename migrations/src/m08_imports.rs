@@ -68,7 +68,7 @@ fn tables() -> Vec<TableCreateStatement> {
         .col(uuid("case_id").maybe())
         .foreign_key(&mut to("case_id", "cases"))
         .col(text("deed").maybe())
-        .col(int("told"))
+        .col(uuid("request_id").maybe())
         .col(bytes("before").maybe())
         .col(instant("done_at").maybe())
         .take();

@@ -113,8 +113,12 @@ fn written(language: Language, day: NaiveDate, format: &str) -> String {
     midnight.format_localized(format, Style::of(language).locale).to_string()
 }
 
-/// A day in words inside a sentence, `Sep 3`; the year only where it is not the current one.
+/// A day in words inside a sentence, `Sep 3`; with the year where it is not the current one, and in a mail, which may
+/// be read in another.
 pub(crate) fn short(state: &State, day: NaiveDate) -> Result<String, Error> {
+    if state.lookup("today").is_none() {
+        return Ok(short_with_year(language(state)?, day));
+    }
     in_words(state, day, |style| style.short)
 }
 

@@ -6,7 +6,7 @@ use tests::both;
 use tests::people::{ABDUL, DENISE, OTTO};
 
 both!(a_contact_a_service_and_the_next_call_are_one_act, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.selected(program, "Rosa Maldonado", DENISE).await;
     let planning = tandem.kind(program, "career-planning").await.to_string();
     let denise = tandem.sign_in(DENISE).await;
@@ -21,8 +21,8 @@ both!(a_contact_a_service_and_the_next_call_are_one_act, async |tandem| {
 });
 
 both!(nothing_is_saved_by_halves, async |tandem| {
-    let program = tandem.open_health_program().await;
-    let rosa = tandem.applied(program, "Rosa Maldonado").await;
+    let program = tandem.open_program().await;
+    let rosa = tandem.applicant(program, "Rosa Maldonado").await;
     let denise = tandem.user(DENISE).await;
     tandem
         .arrange(async move |act: &mut domain::access::Act<'_>| {
@@ -41,7 +41,7 @@ both!(nothing_is_saved_by_halves, async |tandem| {
 });
 
 both!(the_same_form_twice_is_one_contact, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let denise = tandem.sign_in(DENISE).await;
     let page = denise.get(&format!("/cases/{rosa}")).await;
@@ -57,7 +57,7 @@ both!(the_same_form_twice_is_one_contact, async |tandem| {
 });
 
 both!(every_field_answers, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let denise = tandem.sign_in(DENISE).await;
     let path = format!("/cases/{rosa}/contacts");
@@ -84,7 +84,7 @@ both!(every_field_answers, async |tandem| {
 });
 
 both!(other_peoples_cases_are_not_there, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let pairs = [("channel".to_owned(), "call".to_owned()), ("outcome".to_owned(), "reached".to_owned())];
     for stranger in [ABDUL, OTTO] {

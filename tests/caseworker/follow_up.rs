@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::{ABDUL, DENISE, MARCUS};
 
 both!(the_queue_goes_one_at_a_time_in_its_order, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(5);
     let walter = tandem.active(program, "Walter Brown", DENISE).await;
@@ -21,7 +21,7 @@ both!(the_queue_goes_one_at_a_time_in_its_order, async |tandem| {
 });
 
 both!(save_and_next_goes_on_behind_a_try_that_failed, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.active(program, "Walter Brown", DENISE).await;
     tandem.let_days_pass(31);
@@ -37,7 +37,7 @@ both!(save_and_next_goes_on_behind_a_try_that_failed, async |tandem| {
 });
 
 both!(the_queue_is_shared_and_narrowed_by_its_address, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.active(program, "Walter Brown", ABDUL).await;
     tandem.let_days_pass(35);

@@ -8,7 +8,7 @@ use tests::people::{ABDUL, DENISE, MARCUS, OTTO};
 use tests::{TestTandem, both};
 
 async fn not_reached(tandem: &TestTandem) -> (CaseId, Task) {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(31);
     tandem.run_worker().await;

@@ -3,7 +3,7 @@ use tests::both;
 use tests::people::{ABDUL, DENISE, LUCIA, MARCUS};
 
 both!(today_tells_what_waits_and_the_navigation_counts_it, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.active(program, "Walter Brown", ABDUL).await;
     let denise = tandem.sign_in(DENISE).await;
@@ -24,7 +24,7 @@ both!(today_tells_what_waits_and_the_navigation_counts_it, async |tandem| {
 });
 
 both!(what_is_refused_stays_open_with_what_was_typed, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(31);
     tandem.run_worker().await;
@@ -46,7 +46,7 @@ both!(what_is_refused_stays_open_with_what_was_typed, async |tandem| {
 });
 
 both!(a_contact_takes_three_touches_and_the_next_one_opens, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let first = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.active(program, "Walter Brown", DENISE).await;
     tandem.let_days_pass(31);
@@ -61,9 +61,9 @@ both!(a_contact_takes_three_touches_and_the_next_one_opens, async |tandem| {
 });
 
 both!(a_manager_hears_of_late_tasks_and_of_cases_that_nobody_has, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
-    tandem.applied(program, "Luis Cárdenas").await;
+    tandem.applicant(program, "Luis Cárdenas").await;
     tandem.let_days_pass(35);
     tandem.run_worker().await;
     let marcus = tandem.sign_in(MARCUS).await;
@@ -75,7 +75,7 @@ both!(a_manager_hears_of_late_tasks_and_of_cases_that_nobody_has, async |tandem|
 });
 
 both!(the_number_of_questions_does_not_grow_with_people, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(31);
     tandem.run_worker().await;

@@ -78,7 +78,7 @@ fn kinds(code: &[File]) -> BTreeSet<String> {
     kinds.collect()
 }
 
-/// Whether a test of the page's face names its last word, as `refuse` in `/cases/{case}/documents/{document}/refuse`.
+/// Whether a test of the page's face says its last word, as `refuse` in `/cases/{case}/documents/{document}/refuse`.
 fn is_asked_by_a_test(page: &Page) -> bool {
     let folder = match page.face {
         Face::Caseworker => "tests/caseworker",
@@ -88,5 +88,5 @@ fn is_asked_by_a_test(page: &Page) -> bool {
         Face::SignIn => "tests/sign_in",
     };
     let word = page.path.split('/').rev().find(|part| !part.is_empty() && !part.starts_with('{')).unwrap_or("/");
-    exists(folder) && files(folder, "rs").iter().any(|file| file.text.contains(&format!("/{word}")))
+    exists(folder) && files(folder, "rs").iter().any(|file| file.text.contains(word))
 }

@@ -1,7 +1,9 @@
 //! A program with people in it, arranged by the domain's commands: for stories that begin in the middle.
 
 use chrono::{Datelike, Weekday};
-use domain::access::{Act, By};
+use domain::access::users::queries::by_email;
+use domain::access::users::roles::{self, Place};
+use domain::access::{Act, By, organizations};
 use domain::follow_up::contacts::rules::{Channel, ContactOutcome};
 use domain::follow_up::contacts::{self, ContactDetails};
 use domain::intake::case::rules::Stage;
@@ -11,14 +13,14 @@ use domain::intake::plans::rules::StepOwner;
 use domain::intake::plans::{self, Agreement, PlanDetails, StepDetails};
 use domain::intake::services::{self, ServiceDetails};
 use domain::programs::{self, ServiceKindId};
-use domain::shared::{Answer, CaseId, Day, Language, ProgramId, SiteId};
+use domain::shared::{Answer, CaseId, Day, Language, ProgramId, SiteId, UserId};
 use domain::{follow_up, perform};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use worker::{Report, RunError, run_once};
 
-use super::people::Persona;
+use super::people::{ABDUL, DENISE, LUCIA, MARCUS, Persona};
 use super::tandem::TestTandem;
 
 /// A program that runs.
@@ -45,13 +47,43 @@ impl TestTandem {
     }
 
     /// Opens a program like Project QUEST, with Marcus as its manager.
-    pub async fn open_health_program(&self) -> Program {
-        let (id, site) = self.open_program("quest").await;
-        Program { id, site }
+    pub async fn open_program(&self) -> Program {
+        let file = seed_data::programs::find("quest").expect("a template that can be read").expect("the template");
+        let id = self.arrange(async move |act: &mut Act<'_>| programs::open(act, &file).await).await;
+        let sites = organizations::sites_of(self.store.read(), self.riverside().await.id).await.expect("sites");
+        let (marcus, place) = (self.user(MARCUS).await, Place { program: Some(id), site: None });
+        self.arrange(async move |act: &mut Act<'_>| roles::give(act, marcus, MARCUS.role, place).await.map(|_| ()))
+            .await;
+        Program { id, site: sites[0].id }
+    }
+
+    /// Opens a program as the template of this code has it; Marcus runs it, the others work in it at its site.
+    pub async fn open_program_like(&self, template: &str) -> (ProgramId, SiteId) {
+        let file = seed_data::programs::find(template).expect("templates that can be read").expect("a template");
+        let sites = organizations::sites_of(self.store.read(), self.riverside().await.id).await.expect("sites");
+        let site = sites[0].id;
+        let mut staff = Vec::new();
+        for who in [MARCUS, DENISE, ABDUL, LUCIA] {
+            staff.push((self.user(who).await, who.role));
+        }
+        let open = async move |act: &mut Act<'_>| {
+            let program = programs::open(act, &file).await?;
+            for (user, role) in staff {
+                roles::give(act, user, role, Place { program: Some(program), site: Some(site) }).await?;
+            }
+            Ok(program)
+        };
+        (self.arrange(open).await, site)
+    }
+
+    /// The account of somebody.
+    pub async fn user(&self, who: Persona) -> UserId {
+        let user = by_email(self.store.read(), who.email).await.expect("accounts");
+        user.expect("an account").id
     }
 
     /// Somebody applied today.
-    pub async fn applied(&self, program: Program, name: &str) -> CaseId {
+    pub async fn applicant(&self, program: Program, name: &str) -> CaseId {
         let (details, applied_on) = (person(name), self.today());
         self.arrange(async move |act: &mut Act<'_>| {
             let participant = participants::commands::add(act, details).await?;
@@ -63,7 +95,7 @@ impl TestTandem {
 
     /// Somebody was selected today, and has this caseworker.
     pub async fn selected(&self, program: Program, name: &str, caseworker: Persona) -> CaseId {
-        let id = self.applied(program, name).await;
+        let id = self.applicant(program, name).await;
         self.select(id, caseworker).await;
         id
     }

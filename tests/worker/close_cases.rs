@@ -3,7 +3,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(a_case_closes_once_its_four_quarters_are_past, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.run_worker().await;
     tandem.worker_as_of("2028-06-30").await.unwrap();

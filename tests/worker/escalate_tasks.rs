@@ -4,7 +4,7 @@ use tests::both;
 use tests::people::{DENISE, MARCUS};
 
 both!(the_manager_hears_of_a_task_that_is_too_late, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(34);
     tandem.run_worker().await;

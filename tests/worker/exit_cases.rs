@@ -4,7 +4,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(a_case_exits_ninety_days_after_the_last_service_on_the_day_of_that_service, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let served = tandem.today();
     tandem.let_days_pass(89);
@@ -20,7 +20,7 @@ both!(a_case_exits_ninety_days_after_the_last_service_on_the_day_of_that_service
 });
 
 both!(a_planned_service_holds_the_exit_off_and_a_late_one_undoes_it, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let (served, kind) = (tandem.today(), tandem.kind(program, "occupational-training").await);
     let begins = served.plus_days(100);
@@ -40,7 +40,7 @@ both!(a_planned_service_holds_the_exit_off_and_a_late_one_undoes_it, async |tand
 });
 
 both!(programs_that_exit_together_wait_for_each_other, async |tandem| {
-    let (health, second) = (tandem.open_health_program().await, tandem.open_health_program().await);
+    let (health, second) = (tandem.open_program().await, tandem.open_program().await);
     for program in [health, second] {
         tandem.exits_together(program).await;
     }

@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(an_exit_risk_is_raised_at_sixty_days_and_done_by_a_service, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let served = tandem.today();
     tandem.let_days_pass(60);

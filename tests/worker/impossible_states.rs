@@ -4,7 +4,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(what_must_never_be_becomes_a_task_of_the_managers_once, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.run_worker().await;
     assert!(tandem.tasks(rosa).await.is_empty());

@@ -4,7 +4,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(a_task_is_missed_the_day_after_its_window_closed_however_late_the_worker_comes, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let entered = tandem.today();
     tandem.let_days_pass(40);

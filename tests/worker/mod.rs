@@ -1,4 +1,5 @@
 //! What happens when nobody is looking: one file per job.
+//! What happens when nobody is looking.
 
 mod close_cases;
 mod escalate_tasks;

@@ -3,7 +3,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(somebody_not_reached_for_thirty_days_is_raised_and_a_voicemail_does_not_count, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(10);
     tandem.contact(rosa, tandem.today(), Channel::Call, ContactOutcome::Reached).await;

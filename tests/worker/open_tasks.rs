@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(a_task_opens_on_the_first_day_of_its_window, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(60);
     tandem.run_worker().await;

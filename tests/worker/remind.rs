@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::{ABDUL, DENISE};
 
 both!(a_caseworker_is_told_once_a_day_what_is_late_of_their_own, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.selected(program, "Walter Brown", ABDUL).await;
     tandem.let_days_pass(30);
@@ -18,7 +18,7 @@ both!(a_caseworker_is_told_once_a_day_what_is_late_of_their_own, async |tandem| 
 });
 
 both!(nobody_is_told_today_what_was_late_last_week, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(38);
     tandem.run_worker().await;

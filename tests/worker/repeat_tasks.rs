@@ -5,7 +5,7 @@ use tests::both;
 use tests::people::DENISE;
 
 both!(a_plan_review_comes_again_every_ninety_days, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.agree_on_a_plan(rosa).await;
     let agreed = tandem.today();

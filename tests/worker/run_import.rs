@@ -41,6 +41,7 @@ both!(a_second_run_changes_nothing, async |tandem| {
     let first = look_at(tandem, &roster.bytes).await;
     start(tandem, first).await;
     tandem.run_worker().await;
+    tandem.run_worker().await;
     let before = dump(&tandem.store, &LOOKED_AT).await;
     let planned = plan(tandem, &roster.bytes, "").await;
     assert_eq!((planned.count(Outcome::New), planned.changes), (0, 0));
@@ -126,7 +127,7 @@ async fn plan(tandem: &TestTandem, bytes: &[u8], mapping: &str) -> Arc<Planned> 
         program: None,
         site: Some(site),
     };
-    imports::plan(&tandem.store, Some(organization), upload, tandem.today()).await.unwrap()
+    imports::plan(&tandem.store, Some(&tandem.operator().await.reader), upload, tandem.today()).await.unwrap()
 }
 
 async fn keep(tandem: &TestTandem, planned: Arc<Planned>) -> ImportId {

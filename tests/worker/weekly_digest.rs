@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::{DENISE, MARCUS, NADIA};
 
 both!(a_manager_is_told_each_monday_of_their_own_staff, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.run_worker().await;
     let digests = || tandem.mailbox().into_iter().filter(|mail| mail.subject.contains("week")).collect::<Vec<_>>();

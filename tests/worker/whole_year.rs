@@ -36,7 +36,7 @@ const PEOPLE: [Past; 5] = [
 ];
 
 async fn arrange(tandem: &TestTandem) -> (Vec<CaseId>, NaiveDate) {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let entered = tandem.today();
     let mut cases = Vec::new();
     for past in PEOPLE {

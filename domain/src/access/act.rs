@@ -150,11 +150,6 @@ impl<'a> Act<'a> {
         self.tx
     }
 
-    /// What was said so far.
-    pub(crate) fn told(&self) -> &[Happening] {
-        &self.told
-    }
-
     /// What was said so far, taken out.
     pub(crate) fn take_aftermath(&mut self) -> Aftermath {
         use std::mem::take;

@@ -5,6 +5,7 @@ pub mod contacts;
 pub mod digest;
 pub mod exit;
 pub mod impossible;
+pub mod merging;
 mod plan;
 pub mod rules;
 pub mod tasks;

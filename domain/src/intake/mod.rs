@@ -16,6 +16,7 @@ pub mod finding;
 pub mod history;
 pub mod household;
 pub mod imports;
+pub mod merge;
 pub mod notes;
 pub mod opening;
 pub mod participants;

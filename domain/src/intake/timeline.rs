@@ -51,6 +51,7 @@ const UNSEEN: &[What] = &[
     What::DocumentOpened,
     What::FileOpened,
     What::SignerBarred,
+    What::ReleaseSettled,
     What::TaskOpened,
     What::TaskRaised,
     What::TaskEscalated,
@@ -63,14 +64,9 @@ const UNSEEN: &[What] = &[
     What::StepPutAside,
 ];
 
-/// Whether a happening becomes a line of somebody's timeline.
-pub(crate) fn is_seen(happening: &Happening) -> bool {
-    happening.participant.is_some() && !UNSEEN.contains(&happening.what)
-}
-
 /// Writes the line of a happening, where it concerns a participant.
 pub(crate) async fn write(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {
-    let Some(participant) = happening.participant.filter(|_| is_seen(happening)) else { return Ok(()) };
+    let Some(participant) = happening.participant.filter(|_| !UNSEEN.contains(&happening.what)) else { return Ok(()) };
     let words: serde_json::Map<_, _> =
         happening.words.iter().map(|(name, value)| ((*name).to_owned(), value.clone().into())).collect();
     let row = ActiveModel {

@@ -204,6 +204,8 @@ crate::coded! {
         ReleaseLookedAt = "release-looked-at",
         /// A release was narrowed: less of it, or for a shorter time.
         ReleaseNarrowed = "release-narrowed",
+        /// Another release takes the place of this one, or goes on from it: there is nothing left to ask about it.
+        ReleaseSettled = "release-settled",
         /// A release was revoked.
         ReleaseRevoked = "release-revoked",
         /// Somebody was named who may not sign for a participant.

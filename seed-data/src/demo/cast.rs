@@ -3,21 +3,29 @@
 //! Proportions are those of real programs (of 500 who inquire 240 apply, 100 pass screening, 62 start), see the
 //! design's figures.
 
+use domain::intake::background::{Education, Employment};
+use domain::intake::barriers::Barrier;
+use domain::intake::demographics::{Race, Sex};
+use domain::intake::household::Assistance;
 use domain::intake::participants::SafeChannel;
 use domain::shared::{Day, Language};
 use serde::Deserialize;
 
 use super::chance::Chance;
+use super::lives::{Lot, Stands, Words, lead};
 use super::organization::PAST;
-use super::story::{Person, Scene, ServiceGiven, Step, Story};
+use super::story::{Answers, Person, Story};
 
 const NAMES: &str = include_str!("../../people/names.toml");
 const COUNTY: &str = include_str!("../../people/county.toml");
+const WORDS: &str = include_str!("../../people/words.toml");
+const CASELOAD: &str = include_str!("../../people/caseload.toml");
 
 /// Where chance begins. Another number invents another county.
 const SEED: u64 = 1992;
-/// How many people apply to each program in three years.
-const APPLICANTS: [(&str, usize); 3] = [("workadvance", 350), ("quest", 150), ("year_up", 120)];
+/// How many people apply to each program in three years, and to whom they go in turn.
+const APPLICANTS: [(&str, &[&str], usize); 3] =
+    [("workadvance", &["denise", "abdul"], 350), ("quest", &["ruth"], 150), ("year_up", &["kwame"], 120)];
 /// Ages at which people apply, youngest and oldest; programs for the young have their own.
 const ADULTS: (i32, i32) = (18, 59);
 const YOUNG: (i32, i32) = (18, 24);
@@ -59,35 +67,149 @@ struct Town {
     share: usize,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Caseload {
+    person: Vec<Known>,
+}
+
+/// Somebody whom the pages are known by.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Known {
+    /// Given and family names.
+    name: (String, String),
+    goes_by: Option<String>,
+    born: Day,
+    pronouns: String,
+    stands: Stands,
+    /// Their caseworker's key.
+    by: String,
+}
+
 /// Everybody invented, as seen from the day on which the demo is loaded.
 pub(super) fn invented(today: Day) -> Result<Vec<Story>, toml::de::Error> {
     let (names, county): (Names, County) = (toml::from_str(NAMES)?, toml::from_str(COUNTY)?);
+    let words = toml::from_str(WORDS)?;
+    let caseload: Caseload = toml::from_str(CASELOAD)?;
+    let place = Place { names: &names, county: &county, words: &words, today };
     let mut seed = SEED;
     let mut stories = Vec::new();
-    for (program, count) in APPLICANTS {
-        for place in 0..count {
+    for known in caseload.person {
+        seed += 1;
+        stories.push(place.known(&mut Chance::of(seed), known));
+    }
+    for (program, caseworkers, count) in APPLICANTS {
+        for number in 0..count {
             seed += 1;
+            let caseworker = caseworkers[number % caseworkers.len()];
             let mut chance = Chance::of(seed);
-            let ago = applied_ago(&mut chance, place, count);
-            let person = person(&mut chance, &names, &county, program, today.minus_days(ago));
-            let day = vec![first_visit(&mut chance, &county, ago)];
-            stories.push(Story { person, program: program.to_owned(), day });
+            let applied_ago = applied_ago(&mut chance, number, count);
+            stories.push(place.applicant(&mut chance, program, caseworker, applied_ago));
         }
     }
     Ok(stories)
 }
 
+/// Where the cast lives, and when.
+struct Place<'p> {
+    names: &'p Names,
+    county: &'p County,
+    words: &'p Words,
+    today: Day,
+}
+
+impl Place<'_> {
+    fn applicant(&self, chance: &mut Chance, program: &str, caseworker: &str, applied_ago: u32) -> Story {
+        let person = person(chance, self.names, self.county, program, self.today.minus_days(applied_ago));
+        let lot = self.lot(chance, &person, (program, caseworker), applied_ago, None);
+        Story { day: lead(chance, &lot), person, program: program.to_owned() }
+    }
+
+    fn known(&self, chance: &mut Chance, known: Known) -> Story {
+        let (program, applied_ago) = ("workadvance", known.stands.applied_ago(chance));
+        let person = Person {
+            email: Some(address(&known.name.0, &known.name.1, chance.below(90) + 10)),
+            phone: Some(phone(chance, self.county)),
+            given_name: known.name.0,
+            family_name: known.name.1,
+            goes_by: known.goes_by,
+            pronouns: Some(known.pronouns),
+            born: known.born,
+            city: "Port Larkin".to_owned(),
+            zip: "49998".to_owned(),
+            county: "Larkin County".to_owned(),
+            ..person(chance, self.names, self.county, program, self.today.minus_days(applied_ago))
+        };
+        let lot = self.lot(chance, &person, (program, &known.by), applied_ago, Some(known.stands));
+        Story { day: lead(chance, &lot), person, program: program.to_owned() }
+    }
+
+    fn lot<'l>(
+        &'l self,
+        chance: &mut Chance,
+        person: &Person,
+        (program, caseworker): (&'l str, &'l str),
+        applied_ago: u32,
+        stands: Option<Stands>,
+    ) -> Lot<'l> {
+        Lot {
+            words: self.words,
+            heard: &self.county.heard,
+            program,
+            caseworker,
+            answers: answers(chance, person, stands.is_some()),
+            today: self.today,
+            applied_ago,
+            stands,
+        }
+    }
+}
+
 /// One after the other over the three years, each a little sooner or later.
-fn applied_ago(chance: &mut Chance, place: usize, count: usize) -> u32 {
-    let even = u64::from(FIRST_APPLICATION) * (count - place) as u64 / count as u64;
+fn applied_ago(chance: &mut Chance, number: usize, count: usize) -> u32 {
+    let even = u64::from(FIRST_APPLICATION) * (count - number) as u64 / count as u64;
     let even = u32::try_from(even).unwrap_or(FIRST_APPLICATION);
     even.saturating_sub(u32::try_from(chance.below(14)).unwrap_or_default())
 }
 
-fn first_visit(chance: &mut Chance, county: &County, ago: u32) -> Scene {
-    let orientation = ServiceGiven { kind: "orientation".to_owned(), since: 0, note: None };
-    let steps = vec![Step::Apply(chance.pick(&county.heard).to_owned()), Step::Service(orientation)];
-    Scene { ago, by: "lucia".to_owned(), steps }
+/// What somebody answers in the application; whoever is to come further meets the rules.
+fn answers(chance: &mut Chance, person: &Person, meets_the_rules: bool) -> Answers {
+    let woman = person.pronouns.as_deref().map_or_else(|| chance.percent(50), |pronouns| pronouns == "she");
+    let poor = meets_the_rules || chance.percent(72);
+    let educations = [Education::Diploma, Education::Equivalency, Education::SomeCollege];
+    let schooled = meets_the_rules || chance.percent(93);
+    Answers {
+        sex: if woman { Sex::Female } else { Sex::Male },
+        hispanic: person.language == Language::Spanish,
+        race: vec![[Race::White, Race::Black, Race::Asian, Race::NotSaid][chance.below(4)]],
+        veteran: chance.percent(6),
+        employment: if chance.percent(62) { Employment::Unemployed } else { Employment::Employed },
+        education: if schooled { educations[chance.below(educations.len())] } else { Education::None },
+        last_job: None,
+        last_wage: Some(i64::from(chance.between(11, 18))),
+        household: chance.between(1, 5).unsigned_abs(),
+        monthly: i64::from(if poor { chance.between(8, 12) } else { chance.between(38, 70) }) * 100,
+        assistance: if poor && chance.percent(40) { vec![Assistance::Snap] } else { Vec::new() },
+        barriers: barriers(chance, poor),
+        yes: yes(chance, poor),
+        unshown: Vec::new(),
+    }
+}
+
+fn barriers(chance: &mut Chance, poor: bool) -> Vec<Barrier> {
+    let common =
+        [Barrier::ChildCare, Barrier::Transport, Barrier::EnglishLearner, Barrier::BasicSkills, Barrier::SingleParent];
+    let named = common.into_iter().filter(|_| chance.percent(28)).collect::<Vec<_>>();
+    named.into_iter().chain(poor.then_some(Barrier::LowIncome)).collect()
+}
+
+/// The programs' own questions that are answered with yes.
+fn yes(chance: &mut Chance, poor: bool) -> Vec<String> {
+    let always = ["authorized-to-work", "selective-service", "drug-screen-clean"];
+    let low_wage = poor.then_some("earns-under-the-wage-line");
+    let laid_off = chance.percent(24).then_some("laid-off");
+    always.into_iter().chain(low_wage).chain(laid_off).map(str::to_owned).collect()
 }
 
 fn person(chance: &mut Chance, names: &Names, county: &County, program: &str, applied: Day) -> Person {

@@ -4,12 +4,16 @@
 //! years before the demo is loaded. `stories/` tells what happened to the people whom the pages are known by; the cast
 //! invents everybody else from a seed, so that the same day makes the same demo.
 
+mod answers;
 mod cast;
 mod chance;
+mod lives;
 mod organization;
 mod replay;
+mod scene;
 mod staff;
 mod story;
+mod sweeps;
 
 use domain::access::organizations;
 use domain::messages::rounds;

@@ -1,6 +1,7 @@
 //! The demo's organization: sites, programs from the templates, and the staff, hired on its first day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
@@ -11,7 +12,7 @@ use domain::access::{Act, Actor, By, Reader, Role};
 use domain::perform;
 use domain::programs::{self, ServiceKindId};
 use domain::setup::Store;
-use domain::shared::{Day, Instant, OrganizationId, ProgramId, SiteId, UserId};
+use domain::shared::{Day, Fault, Instant, OrganizationId, ProgramId, SiteId, UserId};
 
 use super::DemoError;
 use super::staff::{Member, Staff};
@@ -36,13 +37,16 @@ pub(super) struct Larkin {
     pub(super) programs: BTreeMap<String, Program>,
     /// By their keys.
     pub(super) staff: BTreeMap<String, Reader>,
+    /// Their accounts, by their keys.
+    pub(super) keys: Arc<BTreeMap<String, UserId>>,
 }
 
-/// A program with its kinds of service, by code.
+/// A program with its kinds of service, by code, and where it is.
 #[derive(Debug)]
 pub(super) struct Program {
-    pub(super) id: ProgramId,
-    pub(super) kinds: BTreeMap<String, ServiceKindId>,
+    pub(super) program: Arc<programs::Model>,
+    pub(super) kinds: Arc<BTreeMap<String, ServiceKindId>>,
+    pub(super) site: SiteId,
 }
 
 /// Founds it three years before `now`.
@@ -56,6 +60,7 @@ pub(super) async fn found(store: &Store, now: Instant, staff: &Staff) -> Result<
         sites: Vec::new(),
         programs: BTreeMap::new(),
         staff: BTreeMap::new(),
+        keys: Arc::default(),
     };
     let by = larkin.by(Reader::operator(larkin.id), larkin.today.minus_days(PAST), OPENS);
     let (founding, names) = (founding(staff), staff.sites.clone());
@@ -70,12 +75,17 @@ pub(super) async fn found(store: &Store, now: Instant, staff: &Staff) -> Result<
     .await?;
     for template in all()? {
         let code = template.code.to_owned();
-        larkin.programs.insert(code, open(store, &by, template).await?);
+        // Health care is trained for in Kettle Creek, where the hospital is.
+        let site = if code == "quest" { larkin.sites.last() } else { larkin.sites.first() };
+        let site = *site.ok_or_else(|| DemoError::Unknown("a site".to_owned()))?;
+        larkin.programs.insert(code, open(store, &by, template, site).await?);
     }
     for member in &staff.person {
         let reader = hire(store, &by, &larkin, member).await?;
         larkin.staff.insert(member.key.clone(), reader);
     }
+    let accounts = larkin.staff.iter().filter_map(|(key, reader)| Some((key.clone(), reader.user()?)));
+    larkin.keys = Arc::new(accounts.collect());
     Ok(larkin)
 }
 
@@ -92,17 +102,21 @@ fn founding(staff: &Staff) -> Founding {
     Founding { name: staff.organization.clone(), time_zone: staff.time_zone.clone(), demo: true }
 }
 
-async fn open(store: &Store, by: &By, template: Template) -> Result<Program, DemoError> {
+async fn open(store: &Store, by: &By, template: Template, site: SiteId) -> Result<Program, DemoError> {
     let file = template.file;
     let id = perform(store, by, async move |act: &mut Act<'_>| programs::open(act, &file).await).await?;
-    let kinds = programs::kinds_of(store.read(), id).await.map_err(domain::shared::Fault::from)?;
-    Ok(Program { id, kinds: kinds.into_iter().map(|kind| (kind.code, kind.id)).collect() })
+    let kinds = programs::kinds_of(store.read(), id).await.map_err(Fault::from)?;
+    let program = programs::find_in(store.read(), by.reader.organization, id).await.map_err(Fault::from)?;
+    let program = program.ok_or_else(|| DemoError::Unknown("a program".to_owned()))?;
+    let kinds = kinds.into_iter().map(|kind| (kind.code, kind.id)).collect();
+    Ok(Program { program: Arc::new(program), kinds: Arc::new(kinds), site })
 }
 
 /// Opens an account with a password, and gives every role at every place.
 async fn hire(store: &Store, by: &By, larkin: &Larkin, member: &Member) -> Result<Reader, DemoError> {
     let known = |code: &String| larkin.programs.get(code).ok_or_else(|| DemoError::Unknown(code.clone()));
-    let programs = member.programs.iter().map(|code| Ok(known(code)?.id)).collect::<Result<Vec<_>, DemoError>>()?;
+    let programs =
+        member.programs.iter().map(|code| Ok(known(code)?.program.id)).collect::<Result<Vec<_>, DemoError>>()?;
     let [first, ..] = larkin.sites[..] else { return Err(DemoError::Unknown("a site".to_owned())) };
     let invitation = member.invitation(first, programs.first().copied())?;
     let (password, roles, sites) = (member.password.clone(), member.roles()?, larkin.sites.clone());

@@ -1,23 +1,18 @@
-//! Replays stories through the domain's commands, day by day, each scene in one transaction.
+//! Replays stories through the domain's commands, day by day, each scene in one transaction; between the days the
+//! worker's sweeps let time pass.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::access::{Act, By};
-use domain::intake::case::{Application, assignment, commands as cases};
-use domain::intake::notes::{self, NoteDetails};
-use domain::intake::participants::{self, ParticipantDetails};
-use domain::intake::services::{self, ServiceDetails};
 use domain::perform;
-use domain::programs::ServiceKindId;
 use domain::setup::Store;
-use domain::shared::{Answer, CaseId, Day, ParticipantId, ProgramId, SiteId, Stop, UserId};
-use serde::{Deserialize, Serialize};
 
 use super::DemoError;
-use super::organization::{Larkin, PAST, Program};
-use super::story::{Person, Scene, ServiceGiven, Step, Story};
+use super::organization::{Larkin, PAST};
+use super::scene::{Known, Prepared, prepare};
+use super::story::{Scene, Story};
+use super::sweeps;
 
 /// The first appointment of a day, in minutes after midnight.
 const FIRST_APPOINTMENT: usize = 9 * 60 + 5;
@@ -30,17 +25,28 @@ pub(super) async fn play(store: &Store, larkin: &Larkin, stories: Vec<Story>) ->
     let mut shots = by_day(&stories);
     let mut known = vec![None; stories.len()];
     for ago in (0..=PAST).rev() {
+        sweeps::let_time_pass(store, larkin, larkin.today.minus_days(ago)).await?;
         for (place, shot) in shots.remove(&ago).unwrap_or_default().into_iter().enumerate() {
-            let story = &stories[shot.story];
+            let (story, before) = (&stories[shot.story], known[shot.story]);
+            if before.is_some_and(|known: Known| known.is_over) {
+                continue;
+            }
             let told = |source| DemoError::Story { who: story.person.family_name.clone(), ago, source };
             let by = by(larkin, &story.day[shot.scene], place)?;
             let scene = prepare(larkin, story, &story.day[shot.scene])?;
-            let before = known[shot.story];
-            let done = perform(store, &by, async move |act: &mut Act<'_>| scene.play(act, before).await);
-            known[shot.story] = Some(done.await.map_err(told)?);
+            known[shot.story] = Some(act_out(store, &by, scene, before).await.map_err(told)?);
         }
     }
     Ok(())
+}
+
+async fn act_out(
+    store: &Store,
+    by: &By,
+    scene: Prepared,
+    before: Option<Known>,
+) -> Result<Known, domain::shared::Stop> {
+    perform(store, by, async move |act: &mut Act<'_>| scene.play(act, before).await).await
 }
 
 /// Which scene of which story.
@@ -66,129 +72,4 @@ fn by(larkin: &Larkin, scene: &Scene, place: usize) -> Result<By, DemoError> {
     let minutes = FIRST_APPOINTMENT + APPOINTMENT * (place % APPOINTMENTS);
     let time = TimeDelta::minutes(i64::try_from(minutes).unwrap_or_default());
     Ok(larkin.by(reader.clone(), larkin.today.minus_days(scene.ago), time))
-}
-
-/// Whom a story is about, once they are written down.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Known {
-    participant: ParticipantId,
-    case: Option<CaseId>,
-}
-
-/// A scene with everything that its commands need.
-#[derive(Clone)]
-struct Prepared {
-    person: Arc<Person>,
-    steps: Vec<Step>,
-    program: ProgramId,
-    kinds: Arc<BTreeMap<String, ServiceKindId>>,
-    staff: Arc<BTreeMap<String, UserId>>,
-    site: SiteId,
-}
-
-fn prepare(larkin: &Larkin, story: &Story, scene: &Scene) -> Result<Prepared, DemoError> {
-    let program = larkin.programs.get(&story.program).ok_or_else(|| DemoError::Unknown(story.program.clone()))?;
-    let staff = larkin.staff.iter().filter_map(|(key, reader)| Some((key.clone(), reader.user()?))).collect();
-    refuse_unknown(scene, program, &staff)?;
-    let site = larkin.sites.first().copied().ok_or_else(|| DemoError::Unknown("a site".to_owned()))?;
-    Ok(Prepared {
-        person: Arc::new(story.person.clone()),
-        steps: scene.steps.clone(),
-        program: program.id,
-        kinds: Arc::new(program.kinds.clone()),
-        staff: Arc::new(staff),
-        site,
-    })
-}
-
-fn refuse_unknown(scene: &Scene, program: &Program, staff: &BTreeMap<String, UserId>) -> Result<(), DemoError> {
-    for step in &scene.steps {
-        let (name, is_known) = match step {
-            Step::Service(ServiceGiven { kind, .. }) => (kind, program.kinds.contains_key(kind)),
-            Step::PlanService(planned) => (&planned.kind, program.kinds.contains_key(&planned.kind)),
-            Step::Assign(key) => (key, staff.contains_key(key)),
-            Step::Apply(_) | Step::Note(_) => continue,
-        };
-        if !is_known {
-            return Err(DemoError::Unknown(name.clone()));
-        }
-    }
-    Ok(())
-}
-
-impl Prepared {
-    async fn play(&self, act: &mut Act<'_>, before: Option<Known>) -> Answer<Known> {
-        let mut known = match before {
-            Some(known) => known,
-            None => Known { participant: participants::commands::add(act, details(&self.person)).await?, case: None },
-        };
-        for step in &self.steps {
-            match (step, known.case) {
-                (Step::Apply(heard), _) => known.case = Some(self.apply(act, known.participant, heard).await?),
-                (step, Some(case)) => self.do_to(act, case, step).await?,
-                (_, None) => return Err(Stop::NotFound),
-            }
-        }
-        Ok(known)
-    }
-
-    async fn apply(&self, act: &mut Act<'_>, participant: ParticipantId, heard: &str) -> Answer<CaseId> {
-        let application = Application {
-            program: self.program,
-            site: self.site,
-            applied_on: act.today(),
-            came_through: Some(heard.to_owned()),
-        };
-        cases::apply(act, participant, &application).await
-    }
-
-    async fn do_to(&self, act: &mut Act<'_>, case: CaseId, step: &Step) -> Answer<()> {
-        match step {
-            Step::Apply(_) => Ok(()),
-            Step::Service(given) => {
-                let details = service(self.kind(&given.kind)?, given, act.today());
-                services::commands::give(act, case, &details).await.map(drop)
-            }
-            Step::PlanService(planned) => {
-                let day = act.today().plus_days(planned.r#in);
-                services::commands::plan(act, case, self.kind(&planned.kind)?, day).await.map(drop)
-            }
-            Step::Note(body) => {
-                let details = NoteDetails { day: act.today(), body: body.clone() };
-                notes::commands::write(act, case, &details).await.map(drop)
-            }
-            Step::Assign(key) => assignment::assign(act, case, *self.staff.get(key).ok_or(Stop::NotFound)?).await,
-        }
-    }
-
-    fn kind(&self, code: &str) -> Answer<ServiceKindId> {
-        self.kinds.get(code).copied().ok_or(Stop::NotFound)
-    }
-}
-
-fn service(kind: ServiceKindId, given: &ServiceGiven, today: Day) -> ServiceDetails {
-    let until = (given.since > 0).then_some(today);
-    ServiceDetails { kind, from: today.minus_days(given.since), until, ongoing: false, note: given.note.clone() }
-}
-
-fn details(person: &Person) -> ParticipantDetails {
-    let person = person.clone();
-    ParticipantDetails {
-        given_name: person.given_name,
-        family_name: person.family_name,
-        suffix: person.suffix,
-        goes_by: person.goes_by,
-        pronouns: person.pronouns,
-        born: Some(person.born),
-        phone: person.phone,
-        email: person.email,
-        street: person.street,
-        city: Some(person.city),
-        state: Some("WI".to_owned()),
-        zip: Some(person.zip),
-        county: Some(person.county),
-        language: person.language,
-        safe_channel: person.safe_channel,
-        safe_hours: person.safe_hours,
-    }
 }

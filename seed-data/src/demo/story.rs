@@ -3,19 +3,37 @@
 //! Days are counted back from the day on which the demo is loaded, so that its people are always in the middle of
 //! something. `ago = 0` is that day.
 
+use domain::follow_up::contacts::rules::{Channel, ContactOutcome, Worked};
+use domain::intake::background::{Education, Employment};
+use domain::intake::barriers::Barrier;
+use domain::intake::case::rules::{NotTakenReason, WithdrawalReason};
+use domain::intake::demographics::{Race, Sex};
+use domain::intake::household::Assistance;
 use domain::intake::participants::SafeChannel;
+use domain::intake::recruitment::Source;
 use domain::shared::{Day, Language};
 use serde::Deserialize;
 
 /// The stories, one file each.
-const TOLD: [(&str, &str); 1] = [("rosa", include_str!("../../stories/rosa.toml"))];
+const TOLD: [&str; 10] = [
+    include_str!("../../stories/rosa.toml"),
+    include_str!("../../stories/luis_angel.toml"),
+    include_str!("../../stories/luis_before.toml"),
+    include_str!("../../stories/jean_baptiste.toml"),
+    include_str!("../../stories/mai_linh.toml"),
+    include_str!("../../stories/ayodele.toml"),
+    include_str!("../../stories/deshawn.toml"),
+    include_str!("../../stories/kimberly.toml"),
+    include_str!("../../stories/noor.toml"),
+    include_str!("../../stories/fatoumata.toml"),
+];
 
 /// The stories that files tell.
 ///
 /// # Errors
 /// Where one cannot be read.
 pub(super) fn told() -> Result<Vec<Story>, toml::de::Error> {
-    TOLD.iter().map(|(_, text)| toml::from_str(text)).collect()
+    TOLD.iter().map(|text| toml::from_str(text)).collect()
 }
 
 /// One person's story in one program.
@@ -73,16 +91,101 @@ pub(super) struct Scene {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum Step {
-    /// They apply; how they heard of the program.
-    Apply(String),
+    /// They apply.
+    Apply(Heard),
+    /// They answer what the application asks, and show what they say.
+    Answers(Box<Answers>),
+    /// What they score in screening, as a share of the most points in percent.
+    Score(i32),
+    /// Eligibility is determined; whoever no stream takes has no further story.
+    Decide,
+    /// They have a place, and this caseworker.
+    Select(String),
+    /// No place yet.
+    Waitlist,
+    /// They leave before the first service.
+    Withdraw(WithdrawalReason),
+    /// They are not taken.
+    NotTaken(NotTakenReason),
+    /// A plan is written and agreed.
+    Plan(Plan),
+    /// Somebody was tried or reached; perhaps it was a service, too.
+    Contact(Contact),
     /// A service is recorded.
     Service(ServiceGiven),
     /// A service is planned for a day.
     PlanService(ServicePlanned),
     /// A note is written.
     Note(String),
+    /// A task for a later day.
+    Task(ToDo),
+    /// Open duties about the exit or the plan are set aside, with a reason.
+    SetAside(String),
     /// The case goes to this caseworker.
-    Assign(String),
+    HandOver(String),
+}
+
+/// How somebody heard of the program.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Heard {
+    pub(super) source: Source,
+    pub(super) words: String,
+}
+
+/// What an application asks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Answers {
+    pub(super) sex: Sex,
+    #[serde(default)]
+    pub(super) hispanic: bool,
+    #[serde(default)]
+    pub(super) race: Vec<Race>,
+    #[serde(default)]
+    pub(super) veteran: bool,
+    pub(super) employment: Employment,
+    pub(super) education: Education,
+    pub(super) last_job: Option<String>,
+    /// Dollars an hour.
+    pub(super) last_wage: Option<i64>,
+    pub(super) household: u32,
+    /// Dollars a month, of the whole household; nothing where nobody has an income.
+    pub(super) monthly: i64,
+    #[serde(default)]
+    pub(super) assistance: Vec<Assistance>,
+    #[serde(default)]
+    pub(super) barriers: Vec<Barrier>,
+    /// The program's own questions that are answered with yes; the others with no.
+    pub(super) yes: Vec<String>,
+    /// Facts that nothing shows yet, by their codes.
+    #[serde(default)]
+    pub(super) unshown: Vec<String>,
+}
+
+/// A plan that both agreed to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Plan {
+    pub(super) occupation: String,
+    pub(super) goals: Vec<String>,
+    /// What the participant will do, and within how many days.
+    pub(super) steps: Vec<(String, u32)>,
+}
+
+/// An attempt to reach somebody.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Contact {
+    pub(super) channel: Channel,
+    pub(super) outcome: ContactOutcome,
+    pub(super) note: Option<String>,
+    /// The code of the kind of service that it also was.
+    pub(super) service: Option<String>,
+    /// Whether they work.
+    pub(super) worked: Option<Worked>,
+    /// The next call, in so many days.
+    pub(super) next: Option<u32>,
 }
 
 /// A service: one day, or several that end with the scene's day.
@@ -104,6 +207,15 @@ pub(super) struct ServiceGiven {
 pub(super) struct ServicePlanned {
     /// The code of its kind.
     pub(super) kind: String,
+    /// So many days after the scene's day.
+    pub(super) r#in: u32,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ToDo {
+    pub(super) title: String,
     /// So many days after the scene's day.
     pub(super) r#in: u32,
 }

@@ -1,14 +1,18 @@
 //! The staff's desk.
 
+mod account;
 mod caseload;
 mod contacts;
+mod demo;
 mod dismissed;
 mod duty;
 mod follow_up;
 mod intake;
+mod merge;
 mod participants;
 mod places;
 pub(crate) mod record;
+mod recruitment;
 mod samples;
 mod settings;
 mod task;
@@ -19,6 +23,7 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
-    let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages()].concat();
-    [own, tended, settings::pages()].concat()
+    let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
+    let desk = [account::pages(), demo::pages()].concat();
+    [own, tended, merge::pages(), settings::pages(), desk].concat()
 }

@@ -1,6 +1,7 @@
-//! Sites and programs to choose from, as selects offer them.
+//! What forms offer to choose from: members of closed lists, sites.
 
 use domain::access::organizations;
+use domain::shared::Coded;
 use serde::Serialize;
 
 use crate::web::{Oops, Visit};
@@ -33,4 +34,9 @@ pub(super) async fn sites_of(visit: &Visit) -> Result<Vec<Choice>, Oops> {
         reader.sites.is_empty() || reader.sites.contains(&site.id) || !reader.programs.is_empty()
     };
     Ok(sites.iter().filter(|site| theirs(site)).map(|site| Choice::new(site.id, &site.name)).collect())
+}
+
+/// The codes of a closed list, for the parts that offer its members.
+pub(super) fn codes<T: Coded>() -> Vec<&'static str> {
+    T::ALL.iter().map(|member| member.code()).collect()
 }

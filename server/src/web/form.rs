@@ -31,8 +31,6 @@ pub struct SentFile {
     pub field: String,
     /// The name it had; made by the sender, never used as a path.
     pub name: String,
-    /// What the sender says it is.
-    pub media_type: String,
     /// What is in it.
     pub bytes: axum::body::Bytes,
 }
@@ -55,10 +53,14 @@ impl Typed {
         self.get("_choose").is_some()
     }
 
+    /// Fields that the form offered in two versions.
+    fn offered(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().filter(|(name, _)| name == "_choose").map(|(_, field)| field.as_str())
+    }
+
     /// Fields that were offered in two versions, of which none was chosen.
     fn left_open(&self) -> impl Iterator<Item = &str> {
-        let offered = self.pairs.iter().filter(|(name, _)| name == "_choose").map(|(_, field)| field.as_str());
-        offered.filter(|field| self.get(field).is_none())
+        self.offered().filter(|field| self.get(field).is_none())
     }
 
     /// A value by its name, as typed.
@@ -139,11 +141,10 @@ async fn of_multipart(mut parts: Multipart) -> Result<Typed, Oops> {
     while let Some(part) = parts.next_field().await.map_err(|error| refusal_of(error.status()))? {
         let field = part.name().unwrap_or_default().to_owned();
         let file = part.file_name().map(str::to_owned);
-        let media_type = part.content_type().unwrap_or("application/octet-stream").to_owned();
         let bytes = part.bytes().await.map_err(|error| refusal_of(error.status()))?;
         match file {
             Some(name) if name.is_empty() && bytes.is_empty() => {}
-            Some(name) => typed.files.push(SentFile { field, name, media_type, bytes }),
+            Some(name) => typed.files.push(SentFile { field, name, bytes }),
             None => typed.pairs.push((field, String::from_utf8_lossy(&bytes).into_owned())),
         }
         if typed.pairs.len() > MOST_FIELDS {
@@ -266,10 +267,21 @@ impl Form {
         self
     }
 
-    /// As [`Self::beside`], where it is known what stood `before` both: what only one of the two changed is kept, and
-    /// only what both changed is offered in two versions.
+    /// As [`Self::beside`], with only those fields in two versions that both changed since `before`, and everything kept
+    /// that only one of the two changed. Where nothing was saved since the form was drawn (`before` is nothing), those
+    /// fields that `typed` offered already.
     #[must_use]
-    pub fn beside_since(mut self, before: &Self, mut saved: Self, conflict: Conflict) -> Self {
+    pub fn beside_since(self, typed: &Typed, before: Option<&Self>, mut saved: Self, conflict: Conflict) -> Self {
+        match before {
+            Some(before) => self.beside_both(before, saved, conflict),
+            None => {
+                saved.values.retain(|name, _| typed.offered().any(|offered| offered == name));
+                self.beside(saved, conflict)
+            }
+        }
+    }
+
+    fn beside_both(mut self, before: &Self, mut saved: Self, conflict: Conflict) -> Self {
         let names: BTreeSet<String> = self.values.keys().chain(saved.values.keys()).cloned().collect();
         for name in names {
             let was = before.values.get(&name);
@@ -323,7 +335,12 @@ mod tests {
         let before = form(&[("phone", "555-0119"), ("city", "Elm"), ("goes_by", "")]);
         let saved = form(&[("phone", "555-0192"), ("city", "Port Larkin"), ("goes_by", "")]).at_version(3);
         let mine = form(&[("phone", "555-0173"), ("city", "Elm"), ("goes_by", "Rosie")]).at_version(2);
-        let beside = mine.beside_since(&before, saved, Conflict { who: "Abdul".into(), at: String::new() });
+        let beside = mine.beside_since(
+            &Typed::default(),
+            Some(&before),
+            saved,
+            Conflict { who: "Abdul".into(), at: String::new() },
+        );
         let theirs = beside.saved.unwrap();
         let clash: Vec<_> = theirs.iter().filter(|(name, value)| beside.values.get(*name) != Some(value)).collect();
         assert_eq!(clash, [(&"phone".to_owned(), &Value::One("555-0192".into()))]);

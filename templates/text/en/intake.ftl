@@ -92,7 +92,10 @@ household-source = Income { $number }
 household-amount = Amount
 household-period = How often
 household-yearly = As saved, that is { $amount } a year.
-household-size-shown = What shows the size
+household-size-shown = Its size is shown by
+household-income-shown = Income is shown by
+residence-shown = Address is shown by
+residence-born-shown = Date of birth is shown by
 
 priority-none = Nothing else is asked
 priority-none-text = The program’s rules are answered by the other steps.
@@ -207,6 +210,9 @@ assessments-title = Assessments
 assessments-add = Add one
 assessments-none = None yet. A test comes here with its score, and shows a gain when it is taken again.
 assessments-act = Add the assessment
+assessments-strike = { $test }, { $subject } was entered in error
+assessments-reason = Why
+assessments-strike-act = Strike it
 assessment-struck-because = struck: { $reason }
 
 waitlist-title = Waitlist
@@ -230,6 +236,7 @@ decision-may-not-tell = They are told in person or by phone: mail is not their s
 decision-act = Move the case
 decision-none = Nothing is to be decided here
 decision-none-text = Where this case stands it moves by itself: with the first service, and after the last.
+decision-why = The reason:
 decision-back = Back to the record
 decision-screened = Screening: { $total } of { $most } points.
 decision-not-screened = Not screened yet.
@@ -246,3 +253,13 @@ done-assessment-recorded = The assessment is recorded.
 done-assessment-struck = The assessment is struck.
 done-case-moved = The case has moved.
 done-selected = They have a place.
+
+# What an applicant who is not taken is told, in words that may be shared.
+told-rule-unmet = The rules of the funding do not let us take everybody, and one of them is not met.
+told-papers-missing = Papers that the funding asks for did not come.
+told-screening = Others were further along in what this training asks for.
+told-no-places = Every place is taken.
+told-not-drawn = There were more applicants than places, and the draw went to others.
+told-better-served-elsewhere = Another program will serve you better; we will tell you which.
+told-not-reached = We could not reach you to talk about it.
+told-not-ready-yet = It is too early: we will tell you what to do first.

@@ -38,6 +38,7 @@ plan-agree-too-early = The lottery comes before the plan: it can be agreed once 
 plan-agree-participant = { $name } agreed on
 plan-agree-staff = The program agreed on
 plan-agree-save = Note the agreement
+plan-draft-title = Plan, version { $number }
 plan-draft-about = What { $name } wants, in { $name }’s words. It holds once both sides agree.
 plan-target-hint = For example: CNC operator, first shift, 21 dollars an hour.
 plan-goals-hint = One on each line.
@@ -66,6 +67,7 @@ next-plan-open = Open the plan
 next-unassigned = Nobody tends this case
 next-unassigned-text = Assign it to a caseworker.
 next-assign = Assign
+next-due = { $day }
 next-now = Now
 
 timeline-plan-written = Plan, version { $number } written

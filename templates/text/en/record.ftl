@@ -40,7 +40,7 @@ crumbs = Where you are
 adding-title = Add to { $name }’s record
 adding-what = What to add
 adding-contact = Contact
-adding-note = Note
+adding-note = Case note
 adding-service = Service
 adding-next-on = Choose a day…
 adding-begins = { $pronoun ->
@@ -185,7 +185,10 @@ ask-fall-through = Did { $service }, planned for { $day }, fall through?
 ask-fall-through-act = It fell through
 
 assignment-title = Whose case it is
-assignment-held = { $caseworker } tends { $name }’s case.
+assignment-held = { $count ->
+    [one] { $caseworker } tends { $name }’s case, the only open one.
+   *[other] { $caseworker } tends { $name }’s case, one of { $count } open ones.
+}
 assignment-nobodys = Nobody tends { $name }’s case yet.
 assignment-assign = Assign the case
 assignment-hand-over = Hand the case over
@@ -205,8 +208,9 @@ cover-now = Now
 cover-save = Arrange cover
 
 history-title = History
-history-with-reads = Every change, and who has looked
 history-changes-only = Every change, with its values
+history-show-changes = Changes only
+history-show-reads = And who has looked
 history-by-link = By link
 history-before = was
 history-after = is
@@ -264,7 +268,6 @@ field-until = Last day
 field-span = Over which days
 field-by = Who stands in
 field-from = From
-field-last = Last day
 field-applied-on = Applied on
 field-came-through = Came through
 field-ongoing = Goes on

@@ -92,7 +92,10 @@ household-source = Ingreso { $number }
 household-amount = Cantidad
 household-period = Con qué frecuencia
 household-yearly = Como está guardado, son { $amount } al año.
-household-size-shown = Qué muestra el tamaño
+household-size-shown = El tamaño se muestra con
+household-income-shown = Los ingresos se muestran con
+residence-shown = El domicilio se muestra con
+residence-born-shown = La fecha se muestra con
 
 priority-none = No se pregunta nada más
 priority-none-text = Los otros pasos contestan las reglas del programa.
@@ -207,6 +210,9 @@ assessments-title = Evaluaciones
 assessments-add = Agregar una
 assessments-none = Todavía ninguna. Una prueba aparece aquí con su puntaje, y muestra un avance cuando se repite.
 assessments-act = Agregar la evaluación
+assessments-strike = { $test }, { $subject } se anotó por error
+assessments-reason = Por qué
+assessments-strike-act = Anularla
 assessment-struck-because = anulada: { $reason }
 
 waitlist-title = Lista de espera
@@ -230,6 +236,7 @@ decision-may-not-tell = Se le dice en persona o por teléfono: el correo no es s
 decision-act = Mover el caso
 decision-none = Aquí no hay nada que decidir
 decision-none-text = Donde está este caso se mueve solo: con el primer servicio, y después del último.
+decision-why = El motivo:
 decision-back = Volver al expediente
 decision-screened = Evaluación: { $total } de { $most } puntos.
 decision-not-screened = Sin evaluar todavía.
@@ -246,3 +253,13 @@ done-assessment-recorded = La evaluación está registrada.
 done-assessment-struck = La evaluación está anulada.
 done-case-moved = El caso se movió.
 done-selected = Tienen un lugar.
+
+# Lo que se le dice a quien no se admite, en palabras que se pueden compartir.
+told-rule-unmet = Las reglas de los fondos no nos dejan admitir a todos, y una de ellas no se cumple.
+told-papers-missing = No llegaron papeles que los fondos piden.
+told-screening = Otras personas estaban más avanzadas en lo que pide esta capacitación.
+told-no-places = Todos los lugares están ocupados.
+told-not-drawn = Hubo más solicitudes que lugares, y el sorteo favoreció a otras personas.
+told-better-served-elsewhere = Otro programa le servirá mejor; le diremos cuál.
+told-not-reached = No pudimos comunicarnos con usted para hablarlo.
+told-not-ready-yet = Es pronto todavía: le diremos qué hacer primero.

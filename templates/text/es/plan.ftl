@@ -38,6 +38,7 @@ plan-agree-too-early = El sorteo va antes que el plan: se acuerda cuando haya pl
 plan-agree-participant = { $name } lo acordó el
 plan-agree-staff = El programa lo acordó el
 plan-agree-save = Anotar el acuerdo
+plan-draft-title = Plan, version { $number }
 plan-draft-about = Lo que { $name } quiere, en palabras de { $name }. Vale cuando ambas partes lo acuerdan.
 plan-target-hint = Por ejemplo: operador de CNC, primer turno, 21 dólares por hora.
 plan-goals-hint = Una en cada línea.
@@ -66,6 +67,7 @@ next-plan-open = Abrir el plan
 next-unassigned = Nadie atiende este caso
 next-unassigned-text = Asígnelo a alguien.
 next-assign = Asignar
+next-due = { $day }
 next-now = Ahora
 
 timeline-plan-written = Plan, versión { $number } escrita

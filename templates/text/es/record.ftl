@@ -185,7 +185,10 @@ ask-fall-through = ¿No se dio { $service }, previsto para el { $day }?
 ask-fall-through-act = No se dio
 
 assignment-title = De quién es el caso
-assignment-held = { $caseworker } atiende el caso de { $name }.
+assignment-held = { $count ->
+    [one] { $caseworker } atiende el caso de { $name }, el único abierto.
+   *[other] { $caseworker } atiende el caso de { $name }, uno de { $count } abiertos.
+}
 assignment-nobodys = Nadie atiende todavía el caso de { $name }.
 assignment-assign = Asignar el caso
 assignment-hand-over = Entregar el caso
@@ -205,8 +208,9 @@ cover-now = Ahora
 cover-save = Acordar la sustitución
 
 history-title = Historial
-history-with-reads = Cada cambio, y quién ha mirado
 history-changes-only = Cada cambio, con sus valores
+history-show-changes = Solo cambios
+history-show-reads = Y quién ha mirado
 history-by-link = Por enlace
 history-before = era
 history-after = es
@@ -264,7 +268,6 @@ field-until = Último día
 field-span = En qué días
 field-by = Quién sustituye
 field-from = Desde
-field-last = Último día
 field-applied-on = Fecha de la solicitud
 field-came-through = Llegó por
 field-ongoing = Continúa

@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::{ABDUL, DENISE, MARCUS};
 
 both!(a_whole_caseload_moves_in_one_act_with_its_duties, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.active(program, "Walter Brown", DENISE).await;
     tandem.let_days_pass(31);

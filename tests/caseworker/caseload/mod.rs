@@ -5,7 +5,7 @@ use tests::both;
 use tests::people::{ABDUL, DENISE, MARCUS, OTTO};
 
 both!(a_caseload_shows_ones_own_soonest_due_first, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.selected(program, "Zoë Adams", DENISE).await;
     tandem.active(program, "Walter Brown", ABDUL).await;
@@ -25,7 +25,7 @@ both!(a_caseload_shows_ones_own_soonest_due_first, async |tandem| {
 });
 
 both!(others_of_the_site_are_there_and_masked, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.active(program, "Walter Brown", ABDUL).await;
     let denise = tandem.sign_in(DENISE).await;
     let page = denise.get("/caseload?whose=everybody").await;
@@ -36,7 +36,7 @@ both!(others_of_the_site_are_there_and_masked, async |tandem| {
 });
 
 both!(pages_follow_each_other_without_gaps_in_every_order, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     for nth in 0..30 {
         tandem.selected(program, &format!("Person Nr{nth:02}"), DENISE).await;
     }
@@ -54,7 +54,7 @@ both!(pages_follow_each_other_without_gaps_in_every_order, async |tandem| {
 });
 
 both!(only_a_manager_takes_names_away_as_they_are_seen, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     tandem.selected(program, "=cmd() Adams", DENISE).await;
     tandem.active(program, "Rosa Maldonado", DENISE).await;
     let denise = tandem.sign_in(DENISE).await;

@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::{ABDUL, DENISE, MARCUS};
 
 both!(one_note_service_or_task_for_many, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let walter = tandem.active(program, "Walter Brown", DENISE).await;
     let denise = tandem.sign_in(DENISE).await;
@@ -21,7 +21,7 @@ both!(one_note_service_or_task_for_many, async |tandem| {
 });
 
 both!(cases_out_of_reach_are_not_touched, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let walter = tandem.active(program, "Walter Brown", ABDUL).await;
     let denise = tandem.sign_in(DENISE).await;
@@ -33,7 +33,7 @@ both!(cases_out_of_reach_are_not_touched, async |tandem| {
 });
 
 both!(a_selection_is_handed_over_in_one_act, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let marcus = tandem.sign_in(MARCUS).await;
     marcus.get(&format!("/caseload/picked?case={rosa}&do=assign")).await;

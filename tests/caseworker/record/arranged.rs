@@ -5,7 +5,9 @@ use domain::access::users::roles::{self, Place};
 use domain::access::{Act, Role, organizations};
 use domain::intake::case::rules::{Edge, Stage};
 use domain::intake::case::{self, Application, assignment, stage_changes};
+use domain::intake::documents::{self, DocumentDetails, DocumentId, examine};
 use domain::intake::participants::{self, ParticipantDetails};
+use domain::intake::releases::{self, ReleaseDetails, ReleaseId, TextShown};
 use domain::perform;
 use domain::programs::{self, ProgramFile};
 use domain::shared::{CaseId, Fields, ParticipantId, ProgramId};
@@ -177,4 +179,43 @@ pub fn photo(width: u16, height: u16) -> Vec<u8> {
         vec![0x12, 0x34, 0xFF, 0xD9],
     ]
     .concat()
+}
+
+/// A signed paper in the documents of somebody's case.
+pub async fn signed_paper(tandem: &TestTandem, of: Someone, about: &str) -> DocumentId {
+    let details = DocumentDetails { paper: "signed-release".into(), title: Some(about.to_owned()), accepted: false };
+    let file = examine(&pdf(about)).unwrap();
+    let upload = async move |act: &mut Act<'_>| documents::commands::upload(act, of.case, file, &details).await;
+    perform(&tandem.store, &tandem.operator().await, upload).await.unwrap()
+}
+
+/// A release that was recorded with a signed paper of its own; what is said here stands over what is usual: name,
+/// contact and skills for Alvarez Machining, for three months.
+pub async fn released(tandem: &TestTandem, of: Someone, said: &[(&str, &str)]) -> ReleaseId {
+    let paper = signed_paper(tandem, of, &format!("release {}", uuid::Uuid::now_v7())).await.to_string();
+    let usual = [
+        ("kind", "referral-profile"),
+        ("recipient_name", "Alvarez Machining"),
+        ("categories", "name"),
+        ("categories", "contact"),
+        ("categories", "skills"),
+        ("purpose", "To be considered for a job"),
+        ("proof", "paper"),
+        ("document", &*paper),
+        ("witness", "Denise Okafor"),
+        ("until", "2027-02-23"),
+        ("voluntary", "yes"),
+    ];
+    let kept = usual.iter().filter(|(name, _)| said.iter().all(|(other, _)| other != name));
+    let typed: Vec<_> = kept.chain(said).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let today = tandem.today();
+    let details = Fields::read(&typed, |fields| ReleaseDetails::read(fields, today)).unwrap();
+    let text = TextShown { version: 1, hash: "0".repeat(64) };
+    let record = async move |act: &mut Act<'_>| releases::commands::record(act, of.case, &details, &text).await;
+    perform(&tandem.store, &tandem.operator().await, record).await.unwrap()
+}
+
+/// Somebody brought a paper.
+pub async fn came_with(tandem: &TestTandem, of: Someone) -> DocumentId {
+    signed_paper(tandem, of, "a paper of theirs").await
 }

@@ -14,13 +14,13 @@ both!(after_a_hand_over_the_former_caseworker_finds_nothing, async |tandem| {
     assert_eq!(denise.get(&record).await.status, 200);
     let page = marcus.get(&path).await;
     assert!(
-        page.says("Denise Okafor tends Rosa’s case.") && page.says("Denise Okafor, 1 open case"),
+        page.says("Denise Okafor tends Rosa’s case, the only open one.") && page.says("Abdul Karimi, 0 open cases"),
         "{}",
         page.text()
     );
     let to = value_beside(&page, "Abdul Karimi");
     let page = marcus.post(&path, &[("caseworker", &to)]).await;
-    assert!(page.says("Abdul Karimi tends Rosa’s case."), "{}", page.text());
+    assert!(page.says("Abdul Karimi tends Rosa’s case, the only open one."), "{}", page.text());
     let page = denise.get(&record).await;
     assert_eq!((page.status.as_u16(), page.html_without_chance()), (404, nowhere(&denise).await));
     assert!(abdul.get(&record).await.says("Handed over to Abdul Karimi"));

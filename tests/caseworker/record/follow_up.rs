@@ -3,7 +3,7 @@ use tests::both;
 use tests::people::{DENISE, RAJESH};
 
 both!(the_tab_tells_what_is_ahead_what_became_of_the_rest_and_every_try, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     tandem.let_days_pass(35);
     tandem.run_worker().await;
@@ -17,7 +17,7 @@ both!(the_tab_tells_what_is_ahead_what_became_of_the_rest_and_every_try, async |
 });
 
 both!(a_wrong_task_is_told_beside_what_was_typed, async |tandem| {
-    let program = tandem.open_health_program().await;
+    let program = tandem.open_program().await;
     let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
     let denise = tandem.sign_in(DENISE).await;
     denise.get(&format!("/cases/{rosa}/follow-up")).await;

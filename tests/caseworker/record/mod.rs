@@ -1,5 +1,6 @@
 mod alternate_contacts;
 pub mod arranged;
+mod ask;
 mod assignment;
 mod documents;
 mod edit;
@@ -9,6 +10,8 @@ mod identifier;
 mod notes;
 mod plan;
 mod plan_draft;
+mod plan_print;
 mod plan_version;
+mod releases;
 mod services;
 mod timeline;

@@ -43,7 +43,7 @@ both!(before_a_place_a_qualifying_service_is_refused, async |tandem| {
             vec![("span", "several-days"), ("day", "2026-11-20"), ("until", "2026-11-19")],
             "must be Nov 20, 2026 or later",
         ),
-        (vec![("span", "planned"), ("day", "2026-11-24")], "must be a day to come"),
+        (vec![("span", "planned"), ("day", "2026-11-24")], "must lie ahead"),
         (vec![("day", "2026-11-25")], "lies in the future"),
     ] {
         denise.get(&format!("{path}?add=service")).await;

@@ -27,11 +27,8 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::Exited => Meaning { ends: &[Ending::CaseExited], ..causes(Trigger::Exited, day) },
         What::ExitUndone => ends(&[Ending::ExitUndone]),
         What::PlanAgreed => Meaning { ends: &[Ending::PlanReplaced], ..causes(Trigger::PlanAgreed, day) },
-        What::ReleaseRecorded => release_ends(happening),
-        What::ReleaseNarrowed if last_day(happening).is_some() => {
-            Meaning { ends: &[Ending::ReleaseSettled], ..release_ends(happening) }
-        }
-        What::ReleaseRevoked => ends(&[Ending::ReleaseSettled]),
+        What::ReleaseRecorded | What::ReleaseNarrowed => release_ends(happening),
+        What::ReleaseRevoked | What::ReleaseSettled => ends(&[Ending::ReleaseSettled]),
         _ => Meaning::default(),
     }
 }
@@ -176,6 +173,7 @@ mod tests {
             "exit-undone",
             "contact-logged",
             "plan-agreed",
+            "release-settled",
             "release-revoked",
         ];
         assert_eq!(meant, expected);

@@ -9,6 +9,7 @@ pub mod requests;
 pub mod rules;
 
 pub use content::{Examined, examine};
+pub(in crate::intake) use record::requests as request_rows;
 pub use record::{
     ActiveModel, Column, DocumentDetails, DocumentId, DocumentRequestId, Entity, Model as Document, PaperCodes,
     RefusalDetails, contents,

@@ -35,8 +35,8 @@ pub fn first_names(a: &str, b: &str) -> Nearness {
     }
     let (mut of_a, mut of_b) = (a.split(' '), b.split(' '));
     let (Some(one), Some(other)) = (of_a.next(), of_b.next()) else { return Nearness::Far };
-    let second_left_out = one == other && (of_a.next().is_none() || of_b.next().is_none());
-    let near = second_left_out || is_initial_of(one, other) || are_forms_of_one(one, other) || alike(&a, &b);
+    let second_shortened = one == other && of_a.next().zip(of_b.next()).is_none_or(|(a, b)| is_initial_of(a, b));
+    let near = second_shortened || is_initial_of(one, other) || are_forms_of_one(one, other) || alike(&a, &b);
     if near { Nearness::Near } else { Nearness::Far }
 }
 
@@ -91,11 +91,13 @@ mod tests {
             ("José Luis", "JOSE-LUIS", Equal),
             ("D'Andre", "Dandre", Equal),
             ("Rosa María", "Rosa", Near),
+            ("Luis A.", "Luis Ángel", Near),
             ("Robert", "Bob", Near),
             ("R.", "Rosa", Near),
             ("Siobhán", "Siobhan", Equal),
             ("Brittany", "Britney", Near),
             ("Rosa", "Marcus", Far),
+            ("Luis A.", "Luis Miguel", Far),
             ("Wei", "Wes", Far),
             ("", "", Far),
         ] {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::programs_of;
 use super::rules::{self, Home};
-use super::{Deed, Entity, Import, ImportId, ImportLineId, Reason, Said, State, known, lines};
+use super::{Deed, Entity, Import, ImportId, ImportLineId, Reason, Said, State, answers, known, lines};
 use crate::access::{Act, Permission};
 use crate::intake::case::adoption::{Adoption, adopt};
 use crate::intake::case::{self, Case};
@@ -15,11 +15,10 @@ use crate::intake::duplicates::rules::{Degree, Ground, Likeness};
 use crate::intake::notes::{self, NoteDetails};
 use crate::intake::participants::{self, Participant, ParticipantDetails, commands, identifier};
 use crate::intake::roster::{Outcome, Row};
-use crate::intake::timeline;
 use crate::programs::service_kinds::rules::ServiceClass;
 use crate::programs::{ServiceKindId, kinds_of};
 use crate::setup::{Keys, Sealed};
-use crate::shared::{Answer, CaseId, Coded, Fault, Happening, Instant, ParticipantId, ProgramId, Refusal, Stop};
+use crate::shared::{Answer, CaseId, Coded, Fault, Instant, ParticipantId, ProgramId, Refusal, Stop};
 
 const PLACE: &str = "import_lines.before";
 
@@ -150,6 +149,7 @@ async fn bring_new(act: &mut Act<'_>, import: &Import, row: &Row) -> Answer<Done
     let details = rules::person_of(row, act.today())?;
     let participant = commands::add(act, details).await?;
     write_identifier(act, participant, row).await?;
+    answers::of_person(act, participant, row).await?;
     let case = open_case(act, import, participant, row).await?;
     let (outcome, deed) = (Outcome::New, Deed::BroughtIn);
     Ok(Done { outcome, deed, participant: Some(participant), case: Some(case), before: None, reasons: Vec::new() })
@@ -232,6 +232,7 @@ async fn open_case(act: &mut Act<'_>, import: &Import, participant: ParticipantI
         source: import.file_name.clone(),
     };
     let case = adopt(act, participant, &adoption).await?;
+    answers::of_case(act, case, row).await?;
     if let Some(body) = row.notes.clone() {
         notes::commands::write(act, case, &NoteDetails { day: act.today(), body }).await?;
     }
@@ -263,21 +264,11 @@ async fn settle(act: &Act<'_>, line: &lines::Model, mut said: Said, done: Done) 
         participant_id: Set(done.participant.or(line.participant_id)),
         case_id: Set(done.case),
         deed: Set(Some(done.deed)),
-        told: Set(i32::try_from(told_of(act.told(), &done)).unwrap_or(i32::MAX)),
+        request_id: Set(Some(act.by.request)),
         before: Set(before),
         done_at: Set(Some(act.by.at)),
         ..Default::default()
     };
     lines::Entity::update_many().set(row).filter(lines::Column::Id.eq(line.id)).exec(act.tx()).await?;
     Ok(())
-}
-
-/// How many lines of a timeline the act writes: of the new person, or of a known person's new case.
-fn told_of(told: &[Happening], done: &Done) -> usize {
-    let told = told.iter().filter(|happening| timeline::is_seen(happening));
-    match done.deed {
-        Deed::BroughtIn => told.filter(|happening| happening.participant == done.participant).count(),
-        Deed::CaseAdded => told.filter(|happening| happening.case == done.case).count(),
-        Deed::FilledIn | Deed::Unchanged | Deed::LeftOut => 0,
-    }
 }

@@ -174,8 +174,8 @@ pub mod lines {
         pub case_id: Option<CaseId>,
         /// What bringing it in did.
         pub deed: Option<Deed>,
-        /// How many lines of a timeline that wrote: more of them mean that somebody built on it.
-        pub told: i32,
+        /// The request or run that brought it in: what others did with its people and cases was built on it.
+        pub request_id: Option<Uuid>,
         /// What it changed of a known person, see [`super::super::line::Before`].
         pub before: Option<Sealed>,
         /// When it was brought in.

@@ -1,6 +1,8 @@
 //! Undoing an import as a whole: everybody and everything that it brought in goes, what it filled in is as before. Only
 //! the audit trail stays. Once somebody has built on it, it cannot be undone any more.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, ExprTrait, Query, SelectStatement};
@@ -10,9 +12,11 @@ use super::commands::{UNDO, change, permitted, tell};
 use super::hanging::{OF_PROGRAMS, ON_CASES, ON_PARTICIPANTS, ON_PROGRAMS};
 use super::line::Before;
 use super::{ActiveModel, Deed, Import, ImportId, State, files, lines};
-use crate::access::{Act, grounds};
+use crate::access::{Act, audit, grounds};
 use crate::intake::participants::{self, identifier};
 use crate::intake::{case, timeline};
+use crate::messages::lease::Progress;
+use crate::messages::outbox;
 use crate::programs;
 use crate::shared::{Answer, CaseId, Fault, ParticipantId, ProgramId, Refusal, What};
 
@@ -20,6 +24,8 @@ use crate::shared::{Answer, CaseId, Fault, ParticipantId, ProgramId, Refusal, Wh
 const AT_A_TIME: usize = 500;
 /// How many of the lines that were built on are named.
 const NAMED: usize = 20;
+/// Actors that stand for somebody, as the audit trail names them; the worker does what is due by itself.
+const HANDS: [&str; 3] = ["user", "link", "operator"];
 
 /// Asks that an import be undone: the worker does it.
 ///
@@ -60,6 +66,8 @@ pub async fn take_back(act: &mut Act<'_>, id: ImportId) -> Answer<bool> {
     remove_cases(act, id).await?;
     remove_people(act, id).await?;
     remove_programs(act, &import).await?;
+    let nothing = lines::ActiveModel { deed: Set(None), before: Set(None), ..Default::default() };
+    lines::Entity::update_many().set(nothing).filter(lines::Column::ImportId.eq(id)).exec(act.tx()).await?;
     files::Entity::delete_by_id(id).exec(act.tx()).await?;
     move_to(act, &import, State::Undone).await?;
     tell(act, What::ImportUndone, id);
@@ -76,39 +84,57 @@ async fn move_to(act: &Act<'_>, import: &Import, state: State) -> Answer<()> {
     change(act, import, row).await
 }
 
-/// The lines that somebody built on, as reasons: whoever wrote something of a person or case wrote a line of their
-/// timeline; whoever changed a person raised the version of their record.
+/// The lines that somebody built on, as reasons: whoever did something with a person or case left a trace in the audit
+/// trail; whoever changed a person raised the version of their record. What the worker does by itself (it opens tasks,
+/// closes cases) builds nothing.
 async fn built_on(act: &Act<'_>, id: ImportId) -> Answer<Vec<Refusal>> {
-    let mut built = more_told(act, id, Deed::BroughtIn, timeline::Column::ParticipantId).await?;
-    built.extend(more_told(act, id, Deed::CaseAdded, timeline::Column::CaseId).await?);
+    let mut built: BTreeSet<i32> = touched(act, id, Deed::BroughtIn).await?;
+    built.extend(touched(act, id, Deed::CaseAdded).await?);
+    built.extend(imported_since(act, id).await?);
     for (line, before) in changed_people(act, id).await? {
         let Some(participant) = line.participant_id else { continue };
         let person = participants::Entity::find_by_id(participant).one(act.tx()).await?;
         let same = person.is_some_and(|person| person.version == before.version);
         if !same || before.identifier && !is_first_number(act, participant).await? {
-            built.push(line.line);
+            built.insert(line.line);
         }
     }
-    built.sort_unstable();
     let reasons = built.iter().take(NAMED);
-    Ok(reasons.map(|line| Refusal::because("import-built-on").with("line", line).with("count", built.len())).collect())
+    Ok(reasons.map(|line| Refusal::because("import-built-on").with("line", line)).collect())
 }
 
-/// Lines whose person or case has more lines on the timeline than the import wrote.
-async fn more_told(act: &Act<'_>, id: ImportId, deed: Deed, whose: timeline::Column) -> Result<Vec<i32>, DbErr> {
-    let of_line = if deed == Deed::BroughtIn { lines::Column::ParticipantId } else { lines::Column::CaseId };
-    let told = Query::select()
-        .expr(Expr::col((timeline::Entity, timeline::Column::Id)).count())
-        .from(timeline::Entity)
-        .and_where(Expr::col((timeline::Entity, whose)).equals((lines::Entity, of_line)))
+/// Lines whose person, or whose new case, somebody did something with by another request than the import's own.
+async fn touched(act: &Act<'_>, id: ImportId, deed: Deed) -> Result<BTreeSet<i32>, DbErr> {
+    use audit::Column::{Actor, CaseId, Outcome, ParticipantId, RequestId};
+    let trace = |column: audit::Column| Expr::col((audit::Entity, column));
+    let mut traces = Query::select();
+    traces
+        .expr(Expr::val(1))
+        .from(audit::Entity)
+        .and_where(trace(ParticipantId).equals((lines::Entity, lines::Column::ParticipantId)))
+        .and_where(trace(Outcome).eq(audit::Outcome::Done))
+        .and_where(trace(Actor).is_in(HANDS))
+        .and_where(trace(RequestId).ne(Expr::col((lines::Entity, lines::Column::RequestId))));
+    if deed == Deed::CaseAdded {
+        traces.and_where(trace(CaseId).equals((lines::Entity, lines::Column::CaseId)));
+    }
+    let touched = of_deeds(id, &[deed]).column(lines::Column::Line).filter(Expr::exists(traces));
+    Ok(touched.into_tuple::<i32>().all(act.tx()).await?.into_iter().collect())
+}
+
+/// Lines whose person a later import added something to.
+async fn imported_since(act: &Act<'_>, id: ImportId) -> Result<BTreeSet<i32>, DbErr> {
+    let others = Alias::new("others");
+    let other = |column: lines::Column| Expr::col((Alias::new("others"), column));
+    let added = Query::select()
+        .expr(Expr::val(1))
+        .from_as(lines::Entity, others)
+        .and_where(other(lines::Column::ParticipantId).equals((lines::Entity, lines::Column::ParticipantId)))
+        .and_where(other(lines::Column::ImportId).ne(id))
+        .and_where(other(lines::Column::Deed).is_in([Deed::CaseAdded, Deed::FilledIn]))
         .take();
-    let built = lines::Entity::find()
-        .select_only()
-        .column(lines::Column::Line)
-        .filter(lines::Column::ImportId.eq(id))
-        .filter(lines::Column::Deed.eq(deed))
-        .filter(Expr::col((lines::Entity, lines::Column::Told)).ne(told));
-    built.into_tuple().all(act.tx()).await
+    let built = of_deeds(id, &[Deed::BroughtIn]).column(lines::Column::Line).filter(Expr::exists(added));
+    Ok(built.into_tuple::<i32>().all(act.tx()).await?.into_iter().collect())
 }
 
 /// Lines that changed a known person, with what was before.
@@ -176,8 +202,15 @@ async fn remove_cases(act: &Act<'_>, id: ImportId) -> Answer<()> {
 async fn remove_people(act: &Act<'_>, id: ImportId) -> Answer<()> {
     let made = || of_deeds(id, &[Deed::BroughtIn]).column(lines::Column::ParticipantId);
     let people: Vec<ParticipantId> = made().into_tuple().all(act.tx()).await?;
-    for table in ON_PARTICIPANTS {
-        delete_from(act, table, "participant_id", made().into_query()).await?;
+    let dropped = outbox::ActiveModel { progress: Set(Progress::Dropped), ..Default::default() };
+    outbox::Entity::update_many()
+        .set(dropped)
+        .filter(outbox::Column::Progress.eq(Progress::Waiting))
+        .filter(outbox::Column::ParticipantId.in_subquery(made().into_query()))
+        .exec(act.tx())
+        .await?;
+    for (table, column) in ON_PARTICIPANTS {
+        delete_from(act, table, column, made().into_query()).await?;
     }
     for some in people.chunks(AT_A_TIME) {
         let forget = lines::ActiveModel { participant_id: Set(None), ..Default::default() };

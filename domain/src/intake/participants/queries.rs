@@ -28,7 +28,9 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
     if scope.reach.site || scope.reach.site_until_hand_over || scope.reach.program {
         let with_case = case::Entity::find().select_only().column(case::Column::ParticipantId);
         let with_case = with_case.filter(case::Column::OrganizationId.eq(scope.reader.organization));
-        ways = ways.add(Column::Id.not_in_subquery(with_case.into_query()));
+        // Whoever was merged away has no case any more; they lead to the survivor.
+        let without_case = Condition::all().add(Column::MergedInto.is_null());
+        ways = ways.add(without_case.add(Column::Id.not_in_subquery(with_case.into_query())));
     }
     own.add(ways)
 }

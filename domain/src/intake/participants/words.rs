@@ -1,5 +1,7 @@
 //! The words that a participant is found by: each name, and the telephone's digits from their end.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
@@ -27,14 +29,18 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Writes the words of a participant, in place of those that were there.
-pub(super) async fn write(
+/// Writes the words of a participant, in place of those that were there; whoever was merged into them is found by
+/// their own names still.
+pub(in crate::intake) async fn write(
     act: &Act<'_>,
     participant: ParticipantId,
     details: &ParticipantDetails,
 ) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::ParticipantId.eq(participant)).exec(act.tx()).await?;
-    let words = rules::words(details).into_iter().map(|word| ActiveModel {
+    let merged = super::Entity::find().filter(super::Column::MergedInto.eq(participant)).all(act.tx()).await?;
+    let names = merged.iter().flat_map(|person| rules::words(&person.details()));
+    let words: BTreeSet<String> = rules::words(details).into_iter().chain(names).collect();
+    let words = words.into_iter().map(|word| ActiveModel {
         organization_id: Set(act.organization()),
         word: Set(word),
         participant_id: Set(participant),

@@ -29,6 +29,9 @@ use crate::shared::{Answer, CaseId, Coded, Day, Happening, ObjectKind, Participa
 /// stands; `signed-apart` where it is evidence of another release; `signer-is-staff`; `signer-barred`.
 pub async fn record(act: &mut Act<'_>, case: CaseId, details: &ReleaseDetails, text: &TextShown) -> Answer<ReleaseId> {
     let case = permitted(act, Permission::RecordRelease, case).await?;
+    if !details.kind.rule().is_recorded_by(&act.by.reader.roles) {
+        return Err(Stop::Forbidden);
+    }
     let mut wrong = proposal::problems(&details.proposal(), act.today());
     if details.proof == Proof::Electronic {
         // Only a signature by the participant's own link is one; nobody records it for them.
@@ -49,6 +52,7 @@ pub async fn record(act: &mut Act<'_>, case: CaseId, details: &ReleaseDetails, t
     };
     Entity::insert(row).exec_without_returning(act.tx()).await?;
     let release = of_participant(act, case.participant_id, id).await?;
+    settle_renewed(act, &case, &release).await?;
     tell(act, What::ReleaseRecorded, &case, &release, details)?;
     Ok(id)
 }
@@ -99,6 +103,7 @@ pub async fn narrow(act: &mut Act<'_>, case: CaseId, id: ReleaseId, details: &Na
     Entity::insert(row).exec_without_returning(act.tx()).await?;
     end(act, &release, Ending::Narrowed, Some((details.told_by, details.told_on)), Some(narrower)).await?;
     hand_on_grounds(act, id, narrower).await?;
+    settled(act, &case, id);
     let release = of_participant(act, case.participant_id, narrower).await?;
     tell(act, What::ReleaseNarrowed, &case, &release, details)?;
     Ok(narrower)
@@ -268,6 +273,22 @@ fn check_told(told_on: Day, today: Day) -> Answer<()> {
     if told_on > today { Err(Refusal::of("told_on", "in-the-future").with("typed", told_on).into()) } else { Ok(()) }
 }
 
+/// A release of the same kind to the same recipient goes on from those that stand: nobody is asked about them any more.
+async fn settle_renewed(act: &mut Act<'_>, case: &Case, renewal: &Release) -> Answer<()> {
+    let before = Entity::find().filter(Column::ParticipantId.eq(case.participant_id)).filter(Column::EndedAt.is_null());
+    let before = before.filter(Column::Kind.eq(renewal.kind)).filter(Column::Id.ne(renewal.id)).all(act.tx()).await?;
+    for release in before.iter().filter(|release| release.recipient().is(&renewal.recipient())) {
+        settled(act, case, release.id);
+    }
+    Ok(())
+}
+
+/// Says that there is nothing left to ask about a release.
+pub(crate) fn settled(act: &mut Act<'_>, case: &Case, id: ReleaseId) {
+    let happening = Happening::new(What::ReleaseSettled, ObjectKind::Release, id);
+    act.happened(happening.concerning(case.participant_id, Some(case.id)));
+}
+
 /// A release of this participant, whichever of their cases it was recorded in.
 async fn of_participant(act: &Act<'_>, participant: ParticipantId, id: ReleaseId) -> Answer<Release> {
     let release = Entity::find_by_id(id).filter(Column::ParticipantId.eq(participant)).one(act.tx()).await?;
@@ -302,7 +323,7 @@ fn tell(act: &mut Act<'_>, what: What, case: &Case, release: &Release, details: 
     let until = release.until_day.map(|until| until.to_string()).unwrap_or_default();
     let happening = happening.with("until", until);
     let happening = if release.kind.rule().private {
-        happening.with("kind", "private").with("recipient", "")
+        happening.with("kind", "private").with("recipient", "…")
     } else {
         let recipient = Words::of(act.keys, release)?.recipient;
         happening.with("kind", release.kind.code()).with("recipient", recipient).created(details)

@@ -1,6 +1,9 @@
 //! The thirteen kinds of release as one table: who may receive what, for how long, and what is special about each.
 
+use std::collections::BTreeSet;
+
 use super::lists::{Category, Life, RecipientKind};
+use crate::access::Role;
 
 crate::coded! {
     /// What a release is for.
@@ -57,6 +60,8 @@ pub struct KindRule {
     pub begun_by_participant: bool,
     /// That there is one tells something by itself: only who writes sensitive files knows of it.
     pub private: bool,
+    /// Job developers record it, too.
+    pub by_job_developer: bool,
 }
 
 const PLAIN: KindRule = KindRule {
@@ -70,6 +75,7 @@ const PLAIN: KindRule = KindRule {
     second_look: false,
     begun_by_participant: false,
     private: false,
+    by_job_developer: false,
 };
 
 const EMPLOYER: &[RecipientKind] = &[RecipientKind::Employer];
@@ -90,6 +96,7 @@ pub const KINDS: &[KindRule] = &[
             Category::Availability,
         ],
         life: Life::Months(6),
+        by_job_developer: true,
         ..PLAIN
     },
     KindRule {
@@ -115,6 +122,7 @@ pub const KINDS: &[KindRule] = &[
         recipients: EMPLOYER,
         categories: &[Category::JobStart, Category::Hours, Category::Wage, Category::JobEnd],
         life: Life::AfterEvent { months: 15, days: 0 },
+        by_job_developer: true,
         ..PLAIN
     },
     KindRule {
@@ -190,5 +198,13 @@ impl ReleaseKind {
     /// What holds for it.
     pub fn rule(self) -> &'static KindRule {
         KINDS.iter().find(|rule| rule.kind == self).unwrap_or(&KINDS[0])
+    }
+}
+
+impl KindRule {
+    /// Whether somebody with these roles records releases of this kind: job developers only those toward employers.
+    pub fn is_recorded_by(&self, roles: &BTreeSet<Role>) -> bool {
+        let only_job_developer = !roles.is_empty() && roles.iter().all(|role| *role == Role::JobDeveloper);
+        self.by_job_developer || !only_job_developer
     }
 }

@@ -7,6 +7,9 @@ use super::kinds::{KINDS, KindRule};
 use super::lists::Category;
 use super::rules::{Recipient, Standing, covers};
 use super::{Column, Entity, Release, Words};
+use crate::intake::case::Case;
+use crate::intake::file::services_given;
+use crate::intake::participants::Participant;
 use crate::setup::Keys;
 use crate::shared::{Day, Fault, ParticipantId};
 
@@ -53,4 +56,50 @@ pub async fn is_covered(
     today: Day,
 ) -> Result<bool, DbErr> {
     Ok(covers(&standing(db, participant).await?, recipient, category, today))
+}
+
+/// What a recipient would see of one category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// These lines of the record.
+    Lines(Vec<String>),
+    /// What the release itself describes.
+    AsDescribed,
+    /// The record holds nothing of it yet: later it will be seen as it is then.
+    NothingYet,
+}
+
+/// Exactly what a recipient would see today of these categories, and nothing else.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn preview(
+    db: &DatabaseConnection,
+    case: &Case,
+    participant: &Participant,
+    categories: &[Category],
+) -> Result<Vec<(Category, Shown)>, Fault> {
+    let services = if categories.contains(&Category::Services) { services_given(db, case).await? } else { Vec::new() };
+    let lines = |lines: Vec<String>| if lines.is_empty() { Shown::NothingYet } else { Shown::Lines(lines) };
+    let shown = |category: Category| match category {
+        Category::Name => Shown::Lines(vec![participant.name()]),
+        Category::Contact => lines(contact(participant)),
+        Category::SafeChannels => lines(participant.safe_hours.iter().cloned().collect()),
+        Category::Services => lines(services.iter().map(|given| given.kind.clone()).collect()),
+        Category::BackgroundResult
+        | Category::EducationRecords
+        | Category::SubstanceUse
+        | Category::Safety
+        | Category::AccommodationNeed
+        | Category::Story => Shown::AsDescribed,
+        _ => Shown::NothingYet,
+    };
+    Ok(categories.iter().map(|category| (*category, shown(*category))).collect())
+}
+
+fn contact(participant: &Participant) -> Vec<String> {
+    let place = [&participant.street, &participant.city, &participant.state, &participant.zip];
+    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+    let place = (!place.is_empty()).then(|| place.join(", "));
+    [participant.phone.clone(), participant.email.clone(), place].into_iter().flatten().collect()
 }

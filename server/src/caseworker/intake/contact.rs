@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::frame::{Frame, Sent, follow_up, frame, path};
-use super::words::codes;
+use crate::caseworker::places::codes;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/intake/contact.html";

@@ -50,9 +50,8 @@ pub(crate) fn findings(
 ) -> Vec<Finding> {
     let name = |code: &String| streams.iter().find(|(known, _)| known == code).map(|(_, name)| name.clone());
     let told = |finding: &domain::programs::eligibility::Finding| {
-        let is_asked = !finding.judged_by.is_empty() || finding.missing.len() > 1;
         let verdict = match finding.verdict {
-            Verdict::Unknown if !is_asked && is_answer_missing(&finding.missing) => "not-asked",
+            Verdict::Unknown if finding.judged_by.is_empty() && is_unanswered(&finding.missing) => "not-asked",
             verdict => verdict.code(),
         };
         Finding {
@@ -69,8 +68,8 @@ pub(crate) fn findings(
     determination.findings.iter().map(told).collect()
 }
 
-fn is_answer_missing(missing: &[Missing]) -> bool {
-    missing.iter().any(|missing| matches!(missing, Missing::Answer(_)))
+fn is_unanswered(missing: &[Missing]) -> bool {
+    missing.iter().all(|missing| matches!(missing, Missing::Answer(_)))
 }
 
 fn asked_in(missing: &Missing) -> Option<Step> {

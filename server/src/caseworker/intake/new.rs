@@ -14,8 +14,7 @@ use domain::shared::{Answer, CaseId, Coded, Fields, Language, ProgramId, Stop};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::words::codes;
-use crate::caseworker::places::{Choice, sites_of};
+use crate::caseworker::places::{Choice, codes, sites_of};
 use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/intake/new.html";

@@ -16,7 +16,8 @@ use serde_json::{Value, json};
 
 use super::evidence;
 use super::frame::{Frame, Sent, follow_up, frame, path};
-use super::words::{codes, question};
+use super::words::question;
+use crate::caseworker::places::codes;
 use crate::web::{Access, Answered, Face, Form, Id, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/intake/priority.html";

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::evidence;
 use super::frame::{Frame, Sent, follow_up, frame, path};
-use super::words::codes;
+use crate::caseworker::places::codes;
 use crate::web::{Access, Answered, Face, Form, Id, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/intake/residence.html";

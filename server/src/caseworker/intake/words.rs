@@ -3,7 +3,7 @@
 use domain::intake::documents::rules::words_of;
 use domain::programs::Policy;
 use domain::programs::eligibility::rules::{Requirement, Wording};
-use domain::shared::{Coded, Language};
+use domain::shared::Language;
 use serde_json::{Value, json};
 use templates::Catalogue;
 
@@ -67,11 +67,6 @@ fn score(test: &str, from: Option<i64>, to: Option<i64>) -> Value {
         (None, Some(to)) => said("rule-score-to", json!({ "test": test, "to": to })),
         (from, None) => said("rule-score-from", json!({ "test": test, "from": from.unwrap_or_default() })),
     }
-}
-
-/// The codes of a closed list, for the parts that offer its members.
-pub(crate) fn codes<T: Coded>() -> Vec<&'static str> {
-    T::ALL.iter().map(|member| member.code()).collect()
 }
 
 fn capitalized(words: &str) -> String {

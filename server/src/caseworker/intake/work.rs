@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::assessments::{InList, in_list};
 use super::frame::{Frame, Sent, follow_up, frame, path};
-use super::words::codes;
+use crate::caseworker::places::codes;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/intake/work.html";

@@ -101,18 +101,28 @@ async fn change(visit: Visit, Id((case, contact)): Ids, typed: Typed) -> Answere
             let clashes = matches!(stop, Stop::Conflict) || typed.is_of_a_conflict();
             let form = typed.refused(one(case, contact), stop)?;
             let contact = find(&visit, &record, contact).await?;
-            let form = if clashes { both_versions(&visit, case, &contact, form).await? } else { form };
+            let form = if clashes { both_versions(&visit, &typed, &contact, (case, form)).await? } else { form };
             let view = view(&visit, record, Some(contact.name), form).await?;
             visit.page_again(TEMPLATE, view)
         }
     }
 }
 
-async fn both_versions(visit: &Visit, case: CaseId, contact: &AlternateContact, form: Form) -> Result<Form, Oops> {
-    let changes = last_changes(visit.store().read(), contact.id, What::AlternateContactChanged, 1).await?;
-    let Some(changes) = changes else { return Ok(form) };
+async fn both_versions(
+    visit: &Visit,
+    typed: &Typed,
+    contact: &AlternateContact,
+    (case, form): (CaseId, Form),
+) -> Result<Form, Oops> {
+    let behind = form.version.map_or(0, |version| contact.version.saturating_sub(version)).unsigned_abs();
+    let what = What::AlternateContactChanged;
+    let Some(changes) = last_changes(visit.store().read(), contact.id, what, behind.into()).await? else {
+        return Ok(form);
+    };
+    let before = changes.before.filter(|_| behind > 0).and_then(|row| serde_json::from_value(row).ok());
+    let before = before.map(|details| details_form(one(case, contact.id), &details));
     let conflict = Conflict { who: changes.who.unwrap_or_default(), at: changes.at.to_rfc3339() };
-    Ok(form.beside(saved_form(case, contact), conflict))
+    Ok(form.beside_since(typed, before.as_ref(), saved_form(case, contact), conflict))
 }
 
 async fn ask_once(visit: Visit, Id((case, contact)): Ids) -> Answered {
@@ -170,13 +180,16 @@ async fn view(visit: &Visit, record: Head, changing: Option<String>, form: Form)
 }
 
 fn saved_form(case: CaseId, contact: &AlternateContact) -> Form {
-    Form::new(one(case, contact.id))
-        .with("name", &contact.name)
-        .with("relation", &contact.relation)
-        .with("phone", &contact.phone)
-        .with("may_be_told", contact.may_be_told.code())
-        .with("note", contact.note.clone().unwrap_or_default())
-        .at_version(contact.version)
+    details_form(one(case, contact.id), &contact.details()).at_version(contact.version)
+}
+
+fn details_form(action: String, details: &AlternateContactDetails) -> Form {
+    Form::new(action)
+        .with("name", &details.name)
+        .with("relation", &details.relation)
+        .with("phone", &details.phone)
+        .with("may_be_told", details.may_be_told.code())
+        .with("note", details.note.clone().unwrap_or_default())
 }
 
 fn list(case: CaseId) -> String {

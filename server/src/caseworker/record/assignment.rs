@@ -1,10 +1,10 @@
 //! Whose case it is: assigning it, handing it over, arranging cover.
 
 use domain::access::users::queries::{holding, names};
-use domain::access::{Act, Permission, Role};
+use domain::access::{Act, Permission, Role, User};
 use domain::intake::case::assignment::{self, Cover, arrange_cover, assign, covers, loads};
 use domain::perform;
-use domain::shared::{CaseId, Stop};
+use domain::shared::{CaseId, Stop, UserId};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -32,7 +32,9 @@ struct View {
     held: bool,
     /// Whether the reader takes it from one and gives it to another, or only makes the first assignment.
     hands_over: bool,
-    /// Every caseworker with their open cases.
+    /// How many open cases that is for them.
+    load: u64,
+    /// Every other caseworker with their open cases.
     caseworkers: Vec<Value>,
     covers: Vec<Value>,
     form: Form,
@@ -90,20 +92,20 @@ async fn view(visit: &Visit, record: Head, form: Form, cover: Form) -> Result<Vi
     let caseworkers = holding(db, reader.organization, Role::Caseworker, today).await.map_err(Stop::from)?;
     let ids: Vec<_> = caseworkers.iter().map(|user| user.id).collect();
     let loads = loads(db, &ids, today).await?;
-    let load = |user| loads.iter().find(|(loaded, _)| *loaded == user).map_or(0, |(_, cases)| *cases);
+    let load = |user: UserId| loads.iter().find(|(loaded, _)| *loaded == user).map_or(0, |(_, cases)| *cases);
     let holder = record.opened.caseworker.as_ref().map(|(user, _)| *user);
-    let row = |user: &domain::access::User| {
-        let (name, cases) = (&user.name, load(user.id));
-        let label = json!({ "key": "assignment-load", "args": { "name": name, "count": cases } });
-        json!({ "value": user.id, "label": label, "name": name, "cases": cases, "holds": holder == Some(user.id) })
+    let row = |user: &User| {
+        let args = json!({ "name": user.name, "count": load(user.id) });
+        json!({ "value": user.id, "label": { "key": "assignment-load", "args": args } })
     };
     let covers = covers(db, record.id, today).await?;
     let covering = names(db, covers.iter().map(|cover| cover.by)).await?;
     let cover_row = |cover: &Cover| json!({ "name": covering.get(&cover.by), "from": cover.from, "last": cover.last, "now": cover.from <= today });
     Ok(View {
         held: holder.is_some(),
+        load: holder.map_or(0, load),
         hands_over: assignment::hands_over(reader),
-        caseworkers: caseworkers.iter().map(row).collect(),
+        caseworkers: caseworkers.iter().filter(|user| holder != Some(user.id)).map(row).collect(),
         covers: covers.iter().map(cover_row).collect(),
         record,
         form,

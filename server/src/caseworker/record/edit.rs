@@ -61,7 +61,7 @@ async fn save(visit: Visit, Id(case): Id<CaseId>, typed: Typed) -> Answered {
         Err(stop) => {
             let clashes = matches!(stop, Stop::Conflict) || typed.is_of_a_conflict();
             let form = typed.refused(action(case), stop)?;
-            if clashes { both_versions(&visit, case, form).await } else { refused(&visit, record, form).await }
+            if clashes { both_versions(&visit, case, &typed, form).await } else { refused(&visit, record, form).await }
         }
     }
 }
@@ -73,7 +73,7 @@ async fn refused(visit: &Visit, record: Head, form: Form) -> Answered {
 }
 
 /// The form with what was typed and what another saved meanwhile.
-async fn both_versions(visit: &Visit, case: CaseId, form: Form) -> Answered {
+async fn both_versions(visit: &Visit, case: CaseId, typed: &Typed, form: Form) -> Answered {
     let record = opened(visit, case).await?;
     let person = &record.opened.participant;
     let saved = saved_form(case, person);
@@ -84,10 +84,8 @@ async fn both_versions(visit: &Visit, case: CaseId, form: Form) -> Answered {
     let before = changes.before.filter(|_| behind > 0).and_then(|row| serde_json::from_value(row).ok());
     let before = before.map(|details: ParticipantDetails| details_form(action(case), &details));
     let conflict = Conflict { who: changes.who.unwrap_or_default(), at: changes.at.to_rfc3339() };
-    let (fits, form) = match before {
-        Some(before) => (theirs_alone(&before, &saved, &form), form.beside_since(&before, saved, conflict)),
-        None => (Vec::new(), form.beside(saved, conflict)),
-    };
+    let fits = before.as_ref().map(|before| theirs_alone(before, &saved, &form)).unwrap_or_default();
+    let form = form.beside_since(typed, before.as_ref(), saved, conflict);
     let mut view = view(visit, record, form, identifier_form::form(case)).await?;
     view.fits = fits;
     visit.page_again(TEMPLATE, view)

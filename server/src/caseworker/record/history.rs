@@ -30,7 +30,9 @@ pub(super) fn page() -> Page {
 struct View {
     record: Head,
     entries: Vec<Value>,
-    /// Whether it tells who has looked.
+    /// Whether the reader may be told who has looked.
+    may_read: bool,
+    /// Whether it tells so.
     with_reads: bool,
     earlier: Option<String>,
 }
@@ -38,26 +40,29 @@ struct View {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Asked {
+    show: String,
     before: String,
 }
 
 async fn show(visit: Visit, Id(case): Id<CaseId>, Query(asked): Query<Asked>) -> Answered {
     let record = head(&visit, case, Tab::History).await?;
     let rights = &record.opened.rights;
-    let with_reads = rights.reads(Permission::ReadAudit);
-    if !with_reads && !rights.writes(Permission::EditBasics) {
+    let may_read = rights.reads(Permission::ReadAudit);
+    if !may_read && !rights.writes(Permission::EditBasics) {
         return Err(Oops::Forbidden);
     }
+    let with_reads = may_read && asked.show == "reads";
     let db = visit.store().read();
     let before = asked.before.parse().ok();
     let mut found = entries(db, &record.opened.case, with_reads, before, ENTRIES + 1).await?;
     let more = found.len() as u64 > ENTRIES;
     found.truncate(ENTRIES as usize);
     let last = found.last().filter(|_| more);
-    let earlier = last.map(|last| format!("{}/history?before={}", path(case), last.audit.id));
+    let show = if with_reads { "reads" } else { "changes" };
+    let earlier = last.map(|last| format!("{}/history?show={show}&before={}", path(case), last.audit.id));
     let language = visit.words();
     let entries = found.iter().map(|entry| row(language, entry)).collect();
-    visit.page(TEMPLATE, View { record, entries, with_reads, earlier })
+    visit.page(TEMPLATE, View { record, entries, may_read, with_reads, earlier })
 }
 
 fn row(language: templates::Language, entry: &Entry) -> Value {

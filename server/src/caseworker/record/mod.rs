@@ -15,8 +15,13 @@ mod lines;
 mod next;
 mod notes;
 mod plan;
+mod plan_agreement;
 mod plan_draft;
+mod plan_print;
+mod plan_scores;
+mod plan_step;
 mod plan_version;
+mod releases;
 mod samples;
 mod services;
 mod stages;
@@ -46,19 +51,19 @@ pub(super) fn pages() -> Vec<Page> {
         alternate_contacts::change_page(),
         alternate_contacts::strike_page(),
         plan::page(),
-        plan::agree_page(),
-        plan::step_page(),
-        plan::score_page(),
+        plan_agreement::page(),
+        plan_step::page(),
+        plan_scores::page(),
         plan_draft::page(),
         plan_version::page(),
-        plan_version::print_page(),
+        plan_print::page(),
         history::page(),
         follow_up::page(),
         follow_up::make_page(),
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, documents::pages()].concat()
+    [own, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

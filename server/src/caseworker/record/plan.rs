@@ -1,21 +1,20 @@
 //! The plan: the version that waits for agreement or holds, its steps to tick, what came of it when the case is over.
 
+use domain::access::Permission;
 use domain::access::users::queries::names;
-use domain::access::{Act, Permission};
 use domain::intake::case::rules::{may_receive_qualifying_service, next_service_begins};
+use domain::intake::plans::Plan;
 use domain::intake::plans::outcomes::OutcomeId;
 use domain::intake::plans::queries::{self, WholePlan};
 use domain::intake::plans::rules::{Score, StepState, may_score, may_write, step_state};
 use domain::intake::plans::steps::StepId;
-use domain::intake::plans::{Agreement, Plan, commands};
-use domain::perform;
-use domain::shared::{CaseId, Coded, Day, Fields, UserId};
+use domain::shared::{CaseId, Coded, Day, UserId};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::adding::pronoun;
 use super::{Head, Tab, head, path};
-use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Visit};
 
 const TEMPLATE: &str = "caseworker/record/plan.html";
 
@@ -25,21 +24,6 @@ pub(super) fn page() -> Page {
         .drawn_by(TEMPLATE)
         .get(show)
         .samples(super::samples::plan)
-}
-
-/// Where both sides' agreement is noted.
-pub(super) fn agree_page() -> Page {
-    Page::new("/cases/{case}/plan/agreement", Face::Caseworker, Access::May(Permission::Plan)).post(agree)
-}
-
-/// Where a step is ticked.
-pub(super) fn step_page() -> Page {
-    Page::new("/cases/{case}/plan/steps/{step}", Face::Caseworker, Access::May(Permission::Plan)).post(tick)
-}
-
-/// Where desired outcomes are scored.
-pub(super) fn score_page() -> Page {
-    Page::new("/cases/{case}/plan/scores", Face::Caseworker, Access::May(Permission::Plan)).post(score)
 }
 
 #[derive(Serialize)]
@@ -92,7 +76,7 @@ struct StepView {
 }
 
 /// A form that came back, and its place on the page.
-enum Refused {
+pub(super) enum Refused {
     Agreement(Form),
     Step(StepId, Form),
     Scores(Form),
@@ -103,75 +87,8 @@ async fn show(visit: Visit, Id(case): Id<CaseId>) -> Answered {
     visit.page(TEMPLATE, view)
 }
 
-async fn agree(visit: Visit, Id(case): Id<CaseId>, typed: Typed) -> Answered {
-    let by = visit.by(&typed)?;
-    let number = typed.version().unwrap_or_default();
-    let agreed = match typed.read(|fields| Agreement::read(fields, by.today)) {
-        Ok(agreement) => {
-            let agree = async move |act: &mut Act<'_>| commands::agree(act, case, number, agreement).await;
-            perform(visit.store(), &by, agree).await
-        }
-        Err(stop) => Err(stop),
-    };
-    match agreed {
-        Ok(()) => Ok(visit.go_on(&address(case), "plan-agreed")),
-        Err(stop) => {
-            let form = typed.refused(format!("{}/agreement", address(case)), stop)?.named("agreement");
-            again(&visit, case, Refused::Agreement(form)).await
-        }
-    }
-}
-
-async fn tick(visit: Visit, Id((case, step)): Id<(CaseId, StepId)>, typed: Typed) -> Answered {
-    let by = visit.by(&typed)?;
-    let ticked = match typed.read(done) {
-        Ok(done_on) => {
-            let tick = async move |act: &mut Act<'_>| commands::tick(act, case, step, done_on).await;
-            perform(visit.store(), &by, tick).await.map(|()| done_on)
-        }
-        Err(stop) => Err(stop),
-    };
-    match ticked {
-        Ok(Some(_)) => Ok(visit.go_on(&format!("{}#steps", address(case)), "plan-step-done")),
-        Ok(None) => Ok(visit.go_on(&format!("{}#steps", address(case)), "plan-step-reopened")),
-        Err(stop) => {
-            let form = typed.refused(step_address(case, step), stop)?;
-            again(&visit, case, Refused::Step(step, form.named(format!("step-{step}")))).await
-        }
-    }
-}
-
-/// The day a step was done; none where it is said not to be done after all.
-fn done(fields: &mut Fields<'_>) -> Option<Day> {
-    if fields.ticked("done") { Some(fields.day("done_on")) } else { None }
-}
-
-async fn score(visit: Visit, Id(case): Id<CaseId>, typed: Typed) -> Answered {
-    let by = visit.by(&typed)?;
-    head(&visit, case, Tab::Plan).await?;
-    let number = typed.version().unwrap_or_default();
-    let version = queries::version(visit.store().read(), case, number).await?.ok_or(Oops::NotFound)?;
-    let ids: Vec<OutcomeId> = version.outcomes.iter().map(|outcome| outcome.id).collect();
-    let read = typed.read(|fields| {
-        ids.iter().filter_map(|id| Some((*id, fields.optional_choice::<Score>(&score_name(*id))?))).collect::<Vec<_>>()
-    });
-    let scored = match read {
-        Ok(scores) => {
-            let score = async move |act: &mut Act<'_>| commands::score(act, case, number, &scores).await;
-            perform(visit.store(), &by, score).await
-        }
-        Err(stop) => Err(stop),
-    };
-    match scored {
-        Ok(()) => Ok(visit.go_on(&address(case), "plan-scored")),
-        Err(stop) => {
-            let form = typed.refused(format!("{}/scores", address(case)), stop)?.named("scores");
-            again(&visit, case, Refused::Scores(form)).await
-        }
-    }
-}
-
-async fn again(visit: &Visit, case: CaseId, refused: Refused) -> Answered {
+/// The tab again, after one of its forms was refused.
+pub(super) async fn again(visit: &Visit, case: CaseId, refused: Refused) -> Answered {
     let mut view = view(visit, case).await?;
     match refused {
         Refused::Agreement(form) => view.agreement = Some(form),
@@ -285,7 +202,8 @@ fn scores_form(case: CaseId, plan: &WholePlan) -> Form {
         .fold(form, |form, outcome| form.with_some(&score_name(outcome.id), outcome.score.map(Score::code)))
 }
 
-fn score_name(outcome: OutcomeId) -> String {
+/// The name of an outcome's field.
+pub(super) fn score_name(outcome: OutcomeId) -> String {
     format!("score.{outcome}")
 }
 
@@ -294,6 +212,7 @@ pub(super) fn address(case: CaseId) -> String {
     format!("{}/plan", path(case))
 }
 
-fn step_address(case: CaseId, step: StepId) -> String {
+/// Where a step is ticked.
+pub(super) fn step_address(case: CaseId, step: StepId) -> String {
     format!("{}/steps/{step}", address(case))
 }

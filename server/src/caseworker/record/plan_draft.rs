@@ -65,7 +65,7 @@ async fn save(visit: Visit, Id(case): Id<CaseId>, typed: Typed) -> Answered {
             let record = opened(&visit, case).await?;
             let clashes = matches!(stop, Stop::Conflict) || typed.is_of_a_conflict();
             let form = typed.refused(action(case), stop)?;
-            let form = if clashes { both_versions(&visit, case, form).await? } else { form };
+            let form = if clashes { both_versions(&visit, case, &typed, form).await? } else { form };
             visit.page_again(TEMPLATE, view(record, form))
         }
     }
@@ -79,7 +79,7 @@ async fn more_rows(visit: &Visit, case: CaseId, typed: &Typed) -> Answered {
 }
 
 /// The form with what was typed and the version that another wrote meanwhile.
-async fn both_versions(visit: &Visit, case: CaseId, form: Form) -> Result<Form, Oops> {
+async fn both_versions(visit: &Visit, case: CaseId, typed: &Typed, form: Form) -> Result<Form, Oops> {
     let db = visit.store().read();
     let Some(latest) = queries::latest(db, case).await? else { return Ok(form) };
     let who = match latest.plan.written_by {
@@ -92,11 +92,8 @@ async fn both_versions(visit: &Visit, case: CaseId, form: Form) -> Result<Form, 
         Some(seen) => queries::version(db, case, seen).await?,
         None => None,
     };
-    let saved = saved_form(case, &latest);
-    Ok(match before {
-        Some(before) => form.beside_since(&saved_form(case, &before), saved, conflict),
-        None => form.beside(saved, conflict),
-    })
+    let before = before.map(|before| saved_form(case, &before));
+    Ok(form.beside_since(typed, before.as_ref(), saved_form(case, &latest), conflict))
 }
 
 async fn opened(visit: &Visit, case: CaseId) -> Result<Head, Oops> {

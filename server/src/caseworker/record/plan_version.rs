@@ -1,4 +1,4 @@
-//! A version of the plan as it was, and on paper.
+//! A version of the plan as it was.
 
 use domain::access::Permission;
 use domain::intake::plans::queries;
@@ -10,7 +10,6 @@ use super::{Head, Tab, head};
 use crate::web::{Access, Answered, Face, Id, Oops, Page, Visit};
 
 const TEMPLATE: &str = "caseworker/record/plan_version.html";
-const PAPER: &str = "caseworker/record/plan_print.html";
 
 /// The page.
 pub(super) fn page() -> Page {
@@ -20,16 +19,9 @@ pub(super) fn page() -> Page {
         .samples(super::samples::plan_version)
 }
 
-/// The same on paper, with room for both signatures.
-pub(super) fn print_page() -> Page {
-    Page::new("/cases/{case}/plan/versions/{number}/print", Face::Caseworker, Access::May(Permission::Plan))
-        .drawn_by(PAPER)
-        .get(print)
-        .samples(super::samples::plan_version)
-}
-
+/// A version with the record around it.
 #[derive(Serialize)]
-struct View {
+pub(super) struct View {
     record: Head,
     plan: PlanView,
     prepared: Instant,
@@ -40,12 +32,8 @@ async fn show(visit: Visit, Id((case, number)): Id<(CaseId, i32)>) -> Answered {
     visit.page(TEMPLATE, view)
 }
 
-async fn print(visit: Visit, Id((case, number)): Id<(CaseId, i32)>) -> Answered {
-    let view = view(&visit, case, number).await?;
-    visit.page(PAPER, view)
-}
-
-async fn view(visit: &Visit, case: CaseId, number: i32) -> Result<View, Oops> {
+/// Asks for a version; both the page and the paper show it.
+pub(super) async fn view(visit: &Visit, case: CaseId, number: i32) -> Result<View, Oops> {
     let record = head(visit, case, Tab::Plan).await?;
     if !record.opened.rights.reads(Permission::Plan) {
         return Err(Oops::Forbidden);

@@ -174,17 +174,17 @@ pub(super) fn history() -> Vec<Value> {
     let entry = |what: &str, read: bool| json!({ "what": what, "read": read, "at": "2026-11-24T15:00:00Z", "who": "Denise Okafor", "changes": [change] });
     let entries = json!([entry("participant-changed", false), entry("record-opened", true)]);
     vec![
-        json!({ "record": head("history"), "entries": entries, "with_reads": true, "earlier": "/cases/1/history?before=1" }),
-        json!({ "record": head("history"), "entries": [], "with_reads": false, "earlier": null }),
+        json!({ "record": head("history"), "entries": entries, "with_reads": true, "may_read": true, "earlier": "/cases/1/history?before=1" }),
+        json!({ "record": head("history"), "entries": [], "with_reads": false, "may_read": false, "earlier": null }),
     ]
 }
 
 pub(super) fn assignment() -> Vec<Value> {
     let label = json!({ "key": "assignment-load", "args": { "name": "Denise Okafor", "count": 28 } });
-    let denise = json!({ "value": "1", "label": label, "name": "Denise Okafor", "cases": 28, "holds": true });
+    let denise = json!({ "value": "1", "label": label });
     let view = |held: bool, hands_over: bool| {
         json!({
-            "record": head("timeline"), "held": held, "hands_over": hands_over, "caseworkers": [denise],
+            "record": head("timeline"), "held": held, "load": 28, "hands_over": hands_over, "caseworkers": [denise],
             "covers": [{ "name": "Abdul Karimi", "from": "2026-11-24", "last": "2026-12-04", "now": true }],
             "form": Form::new("/cases/1/assignment"), "cover": form("/cases/1/cover", "cover"),
         })

@@ -26,10 +26,15 @@ enum State {
     ToCome,
 }
 
-/// The line of a case, from its moves, oldest first. An undone exit does not move the day it became active.
+/// The line of a case, from its moves, oldest first. An undone exit does not move the day it became active, which is that
+/// of the first qualifying service, whenever that was written down.
 pub(super) fn line(case: &Case, moves: &[stage_changes::Model]) -> Vec<StageOnLine> {
     let lasting = moves.iter().filter(|change| change.edge != Some(Edge::Reopen));
-    on_line(case.stage, &lasting.map(|change| (change.stage, change.day)).collect::<Vec<_>>())
+    let day = |change: &stage_changes::Model| match change.stage {
+        Stage::Active => case.entered_on.unwrap_or(change.day),
+        _ => change.day,
+    };
+    on_line(case.stage, &lasting.map(|change| (change.stage, day(change))).collect::<Vec<_>>())
 }
 
 fn on_line(stage: Stage, reached: &[(Stage, Day)]) -> Vec<StageOnLine> {

@@ -1,9 +1,9 @@
 use domain::access::Act;
-use domain::intake::documents::{Column, Entity, contents, queries};
 use domain::intake::documents::{DocumentDetails, commands, examine};
+use domain::intake::documents::{Entity, contents, queries};
 use domain::perform;
 use reqwest::Method;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{EntityTrait, PaginatorTrait};
 use tests::people::{ABDUL, AGNES, DENISE, INGRID, OTTO, RAJESH};
 use tests::{TestTandem, both, page_of};
 

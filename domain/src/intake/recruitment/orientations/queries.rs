@@ -24,6 +24,27 @@ pub struct Booked {
     pub taken: u64,
 }
 
+impl Booked {
+    /// Whether a seat is left.
+    pub fn is_open(&self) -> bool {
+        self.taken < u64::try_from(self.orientation.seats).unwrap_or_default()
+    }
+}
+
+/// The days of the orientations that these inquiries have booked.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn days(
+    db: &DatabaseConnection,
+    scope: &Scope<'_>,
+    inquiries: &[Inquiry],
+) -> Result<BTreeMap<OrientationId, Day>, Fault> {
+    let booked = inquiries.iter().filter_map(|inquiry| inquiry.orientation_id);
+    let days = Entity::find().select_only().columns([Column::Id, Column::Day]).filter(visible(scope));
+    Ok(days.filter(Column::Id.is_in(booked)).into_tuple().all(db).await?.into_iter().collect())
+}
+
 /// Orientations from a day on, the soonest first, with the seats that are taken.
 ///
 /// # Errors

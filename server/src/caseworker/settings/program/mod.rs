@@ -2,6 +2,7 @@
 
 mod details;
 mod follow_up;
+mod follow_up_rule;
 mod income_tables;
 mod new_rule;
 mod overview;
@@ -28,8 +29,9 @@ pub fn pages() -> Vec<Page> {
         income_tables::page(),
         services::page(),
         streams::page(),
+        follow_up::page(),
     ];
-    [own, follow_up::pages()].concat()
+    [own, follow_up_rule::pages()].concat()
 }
 
 /// The program, where the reader manages it.

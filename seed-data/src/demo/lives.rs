@@ -1,0 +1,370 @@
+//! What happens to the people whom no story tells of: from the first visit to the year after, as far as time has come.
+//!
+//! Shares are those of real programs: of a hundred applicants about forty pass eligibility and screening, nine of ten
+//! of them start, eight of ten who start finish, eight of ten who finish are placed.
+
+use chrono::{Datelike, Weekday};
+use domain::follow_up::contacts::rules::{Channel, ContactOutcome, Worked};
+use domain::intake::case::rules::{NotTakenReason, WithdrawalReason};
+use domain::intake::recruitment::Source;
+use domain::shared::{Coded, Day};
+use serde::Deserialize;
+
+use super::chance::Chance;
+use super::story::{Answers, Contact, Heard, Plan, Scene, ServiceGiven, Step};
+
+/// What is written down about people, and what each program leads to.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    came: Vec<String>,
+    planning: Vec<String>,
+    reached: Vec<String>,
+    dropped: Vec<String>,
+    finished: Vec<String>,
+    searching: Vec<String>,
+    placed: Vec<String>,
+    working: Vec<String>,
+    not_working: Vec<String>,
+    voicemail: Vec<String>,
+    program: Vec<ProgramWords>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProgramWords {
+    code: String,
+    occupation: Vec<String>,
+    goals: Vec<String>,
+    steps: Vec<(String, u32)>,
+    employers: Vec<String>,
+    /// Dollars an hour, least and most.
+    wages: (i32, i32),
+    /// Weeks of training, least and most.
+    weeks: (i32, i32),
+}
+
+/// How far somebody comes, where luck does not decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Stands {
+    Applied,
+    Eligible,
+    Waitlisted,
+    Selected,
+    Training,
+    Search,
+    Placed,
+    Followed,
+}
+
+impl Stands {
+    /// About how many days before today somebody applied who stands here today.
+    pub(super) fn applied_ago(self, chance: &mut Chance) -> u32 {
+        let (least, most) = match self {
+            Self::Applied => (1, 6),
+            Self::Eligible => (16, 24),
+            Self::Waitlisted => (40, 70),
+            Self::Selected => (34, 40),
+            Self::Training => (95, 135),
+            Self::Search => (195, 215),
+            Self::Placed => (230, 260),
+            Self::Followed => (520, 640),
+        };
+        chance.between(least, most).unsigned_abs()
+    }
+}
+
+/// Who somebody is to their life: their program, their caseworker, how far they come.
+pub(super) struct Lot<'w> {
+    pub(super) words: &'w Words,
+    pub(super) heard: &'w [String],
+    pub(super) program: &'w str,
+    pub(super) caseworker: &'w str,
+    pub(super) answers: Answers,
+    pub(super) today: Day,
+    pub(super) applied_ago: u32,
+    /// How far they come at least; luck decides where there is none.
+    pub(super) stands: Option<Stands>,
+}
+
+/// Why duties about exit and plan are set aside.
+const HAS_A_JOB: &str = "Has a job: the exit is what we worked for.";
+
+/// Leads a life.
+pub(super) fn lead(chance: &mut Chance, lot: &Lot<'_>) -> Vec<Scene> {
+    let program = lot.words.program.iter().find(|program| program.code == lot.program);
+    let mut life = Life { chance, lot, ago: i64::from(lot.applied_ago), scenes: Vec::new() };
+    if let Some(program) = program {
+        life.live_the_first_visit(program);
+    }
+    life.scenes
+}
+
+struct Life<'l, 'w> {
+    chance: &'l mut Chance,
+    lot: &'l Lot<'w>,
+    /// Where the life has come to, in days before today; negative is the future, of which nothing is told.
+    ago: i64,
+    scenes: Vec<Scene>,
+}
+
+impl<'w> Life<'_, 'w> {
+    fn live_the_first_visit(&mut self, program: &'w ProgramWords) {
+        let heard = self.chance.pick(self.lot.heard).to_owned();
+        let source = Source::ALL[self.chance.below(Source::ALL.len())];
+        let mut first = vec![Step::Apply(Heard { source, words: heard }), service("orientation")];
+        if self.chance.percent(45) {
+            first.push(Step::Note(self.said(|words| &words.came)));
+        }
+        self.on(0, "lucia", first);
+        if !self.goes_on(Stands::Eligible, 80) {
+            self.leaves_early();
+            return;
+        }
+        let answers = Step::Answers(Box::new(self.lot.answers.clone()));
+        self.on(1..8, "lucia", vec![answers, service("intake")]);
+        let score = self.chance.between(45, 100);
+        self.on(2..8, "lucia", vec![service("eligibility"), Step::Score(score), Step::Decide]);
+        if self.goes_on(Stands::Waitlisted, 62) {
+            self.waits_for_a_place(program);
+        } else if self.lot.stands.is_none() {
+            let reasons = [NotTakenReason::Screening, NotTakenReason::NotReady, NotTakenReason::Full];
+            let reason = reasons[self.chance.below(reasons.len())];
+            self.on(4..15, "patience", vec![Step::NotTaken(reason)]);
+        }
+    }
+
+    /// Whether they come so far: by their lot, or by luck.
+    fn goes_on(&mut self, to: Stands, percent: u32) -> bool {
+        match self.lot.stands {
+            Some(stands) => stands >= to,
+            None => self.chance.percent(percent),
+        }
+    }
+
+    fn leaves_early(&mut self) {
+        if self.lot.stands.is_some() {
+            return;
+        }
+        let reasons = [
+            WithdrawalReason::FoundWork,
+            WithdrawalReason::Schedule,
+            WithdrawalReason::ChildCare,
+            WithdrawalReason::LostContact,
+            WithdrawalReason::NotInterested,
+            WithdrawalReason::Moved,
+        ];
+        let reason = reasons[self.chance.below(reasons.len())];
+        self.on(9..40, "patience", vec![Step::Withdraw(reason)]);
+    }
+
+    fn waits_for_a_place(&mut self, program: &'w ProgramWords) {
+        let waits = self.lot.stands == Some(Stands::Waitlisted) || self.lot.stands.is_none() && self.chance.percent(18);
+        if waits {
+            self.on(3..9, "patience", vec![Step::Waitlist]);
+            if !self.goes_on(Stands::Selected, 60) {
+                if self.chance.percent(50) && self.lot.stands.is_none() {
+                    self.on(40..120, "patience", vec![Step::Withdraw(WithdrawalReason::OtherProgram)]);
+                }
+                return;
+            }
+        }
+        if self.goes_on(Stands::Selected, 97) {
+            self.on(5..16, "patience", vec![Step::Select(self.lot.caseworker.to_owned())]);
+            self.starts(program);
+        }
+    }
+
+    fn starts(&mut self, program: &'w ProgramWords) {
+        if !self.goes_on(Stands::Training, 92) {
+            if self.lot.stands.is_none() {
+                self.on(5..20, "patience", vec![Step::Withdraw(WithdrawalReason::FoundWork)]);
+            }
+            return;
+        }
+        let plan = self.plan(program);
+        let (talk, caseworker) = (self.meeting("career-planning"), self.lot.caseworker);
+        self.on(3..9, caseworker, vec![plan, talk]);
+        self.on(5..13, caseworker, vec![service("assessment")]);
+        self.trains(program);
+    }
+
+    fn trains(&mut self, program: &'w ProgramWords) {
+        let weeks = self.chance.between(program.weeks.0, program.weeks.1);
+        let months = i64::from(weeks * 7 / 28);
+        let drops = !self.goes_on(Stands::Search, 79);
+        let lasts = if drops && self.lot.stands.is_none() { months * 2 / 3 } else { months };
+        for month in 0..lasts.max(1) {
+            self.a_month(month, program);
+        }
+        if !drops {
+            let done = Step::Note(self.said(|words| &words.finished));
+            self.on(2..6, self.lot.caseworker, vec![done]);
+            self.searches(program);
+        } else if self.lot.stands.is_none() {
+            let why = Step::Note(self.said(|words| &words.dropped));
+            self.on(4..12, self.lot.caseworker, vec![why]);
+        }
+    }
+
+    /// Four weeks of training: a talk in their middle, the hours at their end.
+    fn a_month(&mut self, month: i64, program: &'w ProgramWords) {
+        let caseworker = self.lot.caseworker;
+        if self.chance.percent(15) {
+            let tried = self.tried();
+            self.on(5..9, caseworker, vec![tried]);
+        }
+        let talk = self.meeting("career-planning");
+        self.on(4..12, caseworker, vec![talk]);
+        let mut steps =
+            vec![Step::Service(ServiceGiven { kind: "occupational-training".to_owned(), since: 26, note: None })];
+        if self.chance.percent(22) {
+            steps.push(service("tools-and-fees"));
+        }
+        if self.chance.percent(18) {
+            steps.push(service("transport"));
+        }
+        if month % 3 == 2 {
+            let review = self.plan(program);
+            steps.push(review);
+        }
+        self.on(13..18, caseworker, steps);
+    }
+
+    fn searches(&mut self, program: &'w ProgramWords) {
+        let (caseworker, visits) = (self.lot.caseworker, self.chance.between(2, 6));
+        for visit in 0..visits {
+            let note = self.at_work(|words| &words.searching, program);
+            let talk = Contact { note: Some(note), ..self.two_way("job-search-help") };
+            let review = if visit == 1 { vec![self.plan(program)] } else { Vec::new() };
+            self.on(5..14, caseworker, [vec![Step::Contact(talk)], review].concat());
+        }
+        if self.goes_on(Stands::Placed, 81) {
+            let note = Step::Note(self.at_work(|words| &words.placed, program));
+            self.on(2..9, caseworker, vec![note]);
+            self.works(program);
+        }
+    }
+
+    /// Follow-up: until the ninety days are over, then in each of the four quarters after the exit.
+    fn works(&mut self, program: &'w ProgramWords) {
+        let last_service = self.ago;
+        for days in [7, 24, 31, 15] {
+            let call = self.call_at_work(program);
+            self.on(days - 2..days + 3, self.lot.caseworker, vec![call, Step::SetAside(HAS_A_JOB.to_owned())]);
+        }
+        for quarter in 1..=4 {
+            self.in_quarter_after(last_service, quarter);
+            if self.chance.percent(90) {
+                let call = self.call_at_work(program);
+                self.on(0, self.lot.caseworker, vec![call]);
+            }
+        }
+    }
+
+    /// A call about the job: mostly they are reached, mostly they work.
+    fn call_at_work(&mut self, program: &'w ProgramWords) -> Step {
+        if self.chance.percent(12) {
+            return self.tried();
+        }
+        let works = self.chance.percent(84);
+        let note = self.at_work(if works { |words| &words.working } else { |words| &words.not_working }, program);
+        let worked = Some(if works { Worked::Yes } else { Worked::No });
+        Step::Contact(Contact { note: Some(note), worked, ..self.two_way("follow-up") })
+    }
+
+    /// Goes to a day of a quarter after the last service.
+    fn in_quarter_after(&mut self, last_service: i64, quarter: i32) {
+        let today = self.lot.today;
+        let exit = today.shift(i32::try_from(-last_service).unwrap_or_default());
+        let day = exit.quarter().plus(quarter).first_day().shift(self.chance.between(12, 80));
+        self.ago = today.days_since(day).min(self.ago - 1);
+    }
+
+    fn plan(&mut self, program: &'w ProgramWords) -> Step {
+        Step::Plan(Plan {
+            occupation: self.chance.pick(&program.occupation).to_owned(),
+            goals: program.goals.clone(),
+            steps: program.steps.clone(),
+        })
+    }
+
+    /// A talk that is a service, too.
+    fn meeting(&mut self, kind: &str) -> Step {
+        let planned = self.chance.percent(50);
+        let note = self.said(if planned { |words| &words.planning } else { |words| &words.reached });
+        Step::Contact(Contact { note: Some(note), ..self.two_way(kind) })
+    }
+
+    fn two_way(&mut self, kind: &str) -> Contact {
+        let channels = [Channel::InPerson, Channel::Call, Channel::Text, Channel::Video];
+        Contact {
+            channel: channels[self.chance.below(channels.len())],
+            outcome: ContactOutcome::Reached,
+            note: None,
+            service: Some(kind.to_owned()),
+            worked: None,
+            next: None,
+        }
+    }
+
+    /// Somebody was tried and not reached.
+    fn tried(&mut self) -> Step {
+        let left = self.chance.percent(60);
+        Step::Contact(Contact {
+            channel: Channel::Call,
+            outcome: if left { ContactOutcome::MessageLeft } else { ContactOutcome::NoAnswer },
+            note: Some(self.said(|words| &words.voicemail)),
+            service: None,
+            worked: None,
+            next: None,
+        })
+    }
+
+    fn said(&mut self, list: fn(&Words) -> &Vec<String>) -> String {
+        self.chance.pick(list(self.lot.words)).to_owned()
+    }
+
+    fn at_work(&mut self, list: fn(&Words) -> &Vec<String>, program: &ProgramWords) -> String {
+        let wage = self.chance.between(program.wages.0, program.wages.1).to_string();
+        let (employer, job) = (self.chance.pick(&program.employers).to_owned(), self.chance.pick(&program.occupation));
+        let job = job.to_lowercase();
+        self.said(list).replace("{employer}", &employer).replace("{job}", &job).replace("{wage}", &wage)
+    }
+
+    /// Some days later one of the staff does something; on a weekend, the Friday before or the Monday after.
+    fn on(&mut self, later: impl Into<Later>, by: &str, steps: Vec<Step>) {
+        let Later { least, most } = later.into();
+        self.ago -= i64::from(self.chance.between(least, most));
+        let Ok(ago) = u32::try_from(self.ago) else { return };
+        let ago = match self.lot.today.minus_days(ago).0.weekday() {
+            Weekday::Sat => ago + 1,
+            Weekday::Sun if ago > 0 => ago - 1,
+            _ => ago,
+        };
+        self.scenes.push(Scene { ago, by: by.to_owned(), steps });
+    }
+}
+
+/// How many days later, from the least to the most.
+struct Later {
+    least: i32,
+    most: i32,
+}
+
+impl From<i32> for Later {
+    fn from(days: i32) -> Self {
+        Self { least: days, most: days }
+    }
+}
+
+impl From<std::ops::Range<i32>> for Later {
+    fn from(days: std::ops::Range<i32>) -> Self {
+        Self { least: days.start, most: days.end - 1 }
+    }
+}
+
+fn service(kind: &str) -> Step {
+    Step::Service(ServiceGiven { kind: kind.to_owned(), since: 0, note: None })
+}

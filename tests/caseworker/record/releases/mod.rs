@@ -1,0 +1,4 @@
+mod end;
+mod new;
+mod paper;
+mod tab;
