@@ -84,7 +84,7 @@ pub async fn to_remind(db: &impl ConnectionTrait, asked: Asked<UserId>) -> Resul
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn remind(act: &mut Act<'_>, user: UserId) -> Answer<()> {
+pub async fn remind(act: &mut Act<'_>, user: UserId) -> Answer<bool> {
     let (user, organization) = addressee(act, user).await?;
     let (tx, today) = (act.tx(), act.today());
     let own = || own_open(user.id, today);
@@ -92,7 +92,7 @@ pub async fn remind(act: &mut Act<'_>, user: UserId) -> Answer<()> {
     let due_today = count(tx, own().add(Column::Due.eq(today))).await?;
     let escalated = count(tx, escalated_to(user.id, today)).await?;
     let mail = LateTasks { name: user.name.clone(), organization, late, due_today, escalated };
-    post(act, &user, &mail)
+    post(act, &user, &mail).map(|()| true)
 }
 
 /// Managers who were not told of the week that ended; on Mondays.
@@ -110,17 +110,17 @@ pub async fn to_digest(db: &impl ConnectionTrait, asked: Asked<UserId>) -> Resul
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn digest(act: &mut Act<'_>, user: UserId) -> Answer<()> {
+pub async fn digest(act: &mut Act<'_>, user: UserId) -> Answer<bool> {
     let (user, organization) = addressee(act, user).await?;
     let mut staff = Vec::new();
     for (id, name) in names(act.tx(), staff_of(act, user.id).await?).await? {
         staff.push(week_of(act, id, name).await?);
     }
     if staff.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let mail = WeeklyDigest { name: user.name.clone(), organization, staff };
-    post(act, &user, &mail)
+    post(act, &user, &mail).map(|()| true)
 }
 
 /// Days that a week's digest looks back on.

@@ -131,14 +131,14 @@ async fn cases(db: &impl ConnectionTrait, what: Impossible, asked: Asked<CaseId>
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn raise(act: &mut Act<'_>, (what, id): Find) -> Answer<()> {
+pub async fn raise(act: &mut Act<'_>, (what, id): Find) -> Answer<bool> {
     let case = permitted(act, Permission::FollowUp, id).await?;
     let known = tasks::Entity::find()
         .filter(tasks::Column::CaseId.eq(id))
         .filter(tasks::Column::Rule.eq(rule_of(what)))
         .filter(tasks::Column::State.eq(TaskState::Open));
     if known.count(act.tx()).await? > 0 {
-        return Ok(());
+        return Ok(false);
     }
     let (task, today) = (TaskId::new(), act.today());
     let window = Window { opens: today, due: today, closes: today.plus_days(DAYS_TO_LOOK) };
@@ -170,7 +170,7 @@ pub async fn raise(act: &mut Act<'_>, (what, id): Find) -> Answer<()> {
     tasks::Entity::insert(row).exec_without_returning(act.tx()).await?;
     let happening = Happening::new(What::TaskRaised, ObjectKind::Task, task).with("impossible", what.code());
     act.happened(happening.concerning(case.participant_id, Some(id)));
-    Ok(())
+    Ok(true)
 }
 
 /// The rule under which a find stands among the tasks.

@@ -18,7 +18,7 @@ impl Sweep for CloseCases {
         sweeps::to_close(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
         commands::close(act, id).await
     }
 }

@@ -17,7 +17,7 @@ impl Sweep for EscalateTasks {
         sweeps::to_escalate(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: TaskId) -> Answer<bool> {
         sweeps::escalate(act, id).await
     }
 }

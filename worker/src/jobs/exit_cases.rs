@@ -18,7 +18,7 @@ impl Sweep for ExitCases {
         sweeps::to_exit(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
         commands::exit(act, id).await
     }
 }

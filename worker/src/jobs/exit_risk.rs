@@ -18,7 +18,7 @@ impl Sweep for ExitRisk {
         sweeps::at_risk(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
         commands::raise_risk(act, id).await
     }
 }

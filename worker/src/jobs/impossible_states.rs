@@ -18,7 +18,7 @@ impl Sweep for ImpossibleStates {
         impossible::found(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, find: Find) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, find: Find) -> Answer<bool> {
         impossible::raise(act, find).await
     }
 }

@@ -18,7 +18,7 @@ impl Sweep for NotReached {
         sweeps::not_reached(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
         sweeps::raise(act, id).await
     }
 }

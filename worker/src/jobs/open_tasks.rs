@@ -17,7 +17,7 @@ impl Sweep for OpenTasks {
         sweeps::to_open(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: TaskId) -> Answer<bool> {
         sweeps::let_time_pass(act, id).await
     }
 }

@@ -18,7 +18,7 @@ impl Sweep for Remind {
         digest::to_remind(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: UserId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: UserId) -> Answer<bool> {
         digest::remind(act, id).await
     }
 }

@@ -17,7 +17,7 @@ impl Sweep for RepeatTasks {
         sweeps::to_repeat(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: TaskId) -> Answer<bool> {
         sweeps::repeat(act, id).await
     }
 }

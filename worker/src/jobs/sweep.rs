@@ -18,8 +18,8 @@ pub(super) trait Sweep {
     /// What is due, in the order of its ids, at most one batch.
     fn due(desk: &Desk, asked: Asked<Self::Id>) -> impl Future<Output = Result<Vec<Self::Id>, Fault>> + Send;
 
-    /// Does one; where it is not due any more, nothing.
-    fn settle(act: &mut Act<'_>, id: Self::Id) -> impl Future<Output = Answer<()>> + Send;
+    /// Does one, and answers true; where a closer look says that nothing is to be done, false.
+    fn settle(act: &mut Act<'_>, id: Self::Id) -> impl Future<Output = Answer<bool>> + Send;
 }
 
 /// Sweeps an organization at `now`.
@@ -41,13 +41,13 @@ pub(super) async fn run<S: Sweep>(desk: &Desk, organization: &Organization, now:
     }
 }
 
-async fn settle<S: Sweep>(desk: &Desk, by: &By, id: S::Id) -> Answer<()> {
+async fn settle<S: Sweep>(desk: &Desk, by: &By, id: S::Id) -> Answer<bool> {
     perform(&desk.store, by, async move |act: &mut Act<'_>| S::settle(act, id).await).await
 }
 
-fn count(counts: &mut Counts, answer: Answer<()>) {
+fn count(counts: &mut Counts, answer: Answer<bool>) {
     match answer {
-        Ok(()) => counts.done += 1,
+        Ok(done) => counts.done += u64::from(done),
         Err(Stop::Fault(fault)) => {
             counts.failed += 1;
             tracing::error!(error = &fault as &dyn std::error::Error, "a sweep failed at one row");

@@ -18,7 +18,7 @@ impl Sweep for WeeklyDigest {
         digest::to_digest(desk.store.read(), asked).await
     }
 
-    async fn settle(act: &mut Act<'_>, id: UserId) -> Answer<()> {
+    async fn settle(act: &mut Act<'_>, id: UserId) -> Answer<bool> {
         digest::digest(act, id).await
     }
 }

@@ -7,6 +7,7 @@ use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
 use super::rules::{NOT_REACHED_DAYS, counts_from, not_reached_since};
 use crate::access::{Act, Permission};
 use crate::follow_up::rules::Trigger;
+use crate::follow_up::rules::queries::widest;
 use crate::follow_up::tasks;
 use crate::follow_up::tasks::planning::{self, Cause};
 use crate::follow_up::tasks::sweeps::{Asked, BATCH};
@@ -20,6 +21,7 @@ use crate::shared::{Answer, CaseId, Day, Fault, Happening, ObjectKind, What};
 /// # Errors
 /// Where the database fails.
 pub async fn not_reached(db: &impl ConnectionTrait, asked: Asked<CaseId>) -> Result<Vec<CaseId>, Fault> {
+    let Some(widest) = widest(db, asked.organization, Trigger::NotReached).await? else { return Ok(Vec::new()) };
     let raised = tasks::Entity::find()
         .select_only()
         .column(tasks::Column::Id)
@@ -33,6 +35,7 @@ pub async fn not_reached(db: &impl ConnectionTrait, asked: Asked<CaseId>) -> Res
         .filter(Column::OrganizationId.eq(asked.organization))
         .filter(Column::Stage.eq(Stage::Active))
         .filter(silent(asked.today))
+        .filter(since_then(asked.today.minus_days(widest)))
         .filter(Expr::exists(raised.into_query()).not());
     if let Some(after) = asked.after {
         found = found.filter(Column::Id.gt(after));
@@ -52,18 +55,24 @@ pub(in crate::follow_up) fn silent(today: Day) -> Condition {
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn raise(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+pub async fn raise(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
     let case = permitted(act, Permission::FollowUp, id).await?;
-    let (Stage::Active, Some(entered)) = (case.stage, case.entered_on) else { return Ok(()) };
+    let (Stage::Active, Some(entered)) = (case.stage, case.entered_on) else { return Ok(false) };
     if not_reached_since(case.last_reached_on, entered, act.today()).is_none() {
-        return Ok(());
+        return Ok(false);
     }
     let day = counts_from(case.last_reached_on, entered);
-    if planning::plan(act, &case, Cause::in_case(Trigger::NotReached, &case, day)).await? > 0 {
+    let raised = planning::plan(act, &case, Cause::in_case(Trigger::NotReached, &case, day)).await? > 0;
+    if raised {
         let happening = Happening::new(What::TaskRaised, ObjectKind::Case, id);
         act.happened(happening.concerning(case.participant_id, Some(id)));
     }
-    Ok(())
+    Ok(raised)
+}
+
+/// Cases that count from this day or a later one: the windows of earlier ones are over.
+fn since_then(day: Day) -> Condition {
+    Condition::any().add(Column::EnteredOn.gte(day)).add(Column::LastReachedOn.gte(day))
 }
 
 /// The duty counts from this day of the case, or a later one.

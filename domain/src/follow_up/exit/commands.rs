@@ -23,44 +23,45 @@ use crate::shared::{Answer, CaseId, Day, Happening, ObjectKind, ProgramId, What}
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn raise_risk(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+pub async fn raise_risk(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
     let case = permitted(act, Permission::FollowUp, id).await?;
     let clock = period(act, &case).await?.and_then(|period| period.clock);
-    let Some(clock) = clock.filter(|clock| clock.risk(act.today()).is_some()) else { return Ok(()) };
-    if planning::plan(act, &case, Cause::in_case(Trigger::ExitRisk, &case, clock.last_service)).await? > 0 {
+    let Some(clock) = clock.filter(|clock| clock.risk(act.today()).is_some()) else { return Ok(false) };
+    let raised = planning::plan(act, &case, Cause::in_case(Trigger::ExitRisk, &case, clock.last_service)).await? > 0;
+    if raised {
         let happening = Happening::new(What::TaskRaised, ObjectKind::Case, id);
         act.happened(happening.concerning(case.participant_id, Some(id)));
     }
-    Ok(())
+    Ok(raised)
 }
 
 /// Exits a case whose gap has run out with no service planned: on the day of its last service.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn exit(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+pub async fn exit(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
     let case = permitted(act, Permission::MoveCase, id).await?;
     if case.stage != Stage::Active {
-        return Ok(());
+        return Ok(false);
     }
-    let Some(day) = period(act, &case).await?.and_then(|period| period.exit) else { return Ok(()) };
+    let Some(day) = period(act, &case).await?.and_then(|period| period.exit) else { return Ok(false) };
     let columns = case::ActiveModel { exited_on: Set(Some(day)), ..Default::default() };
-    follow(act, &case, Edge::Exit, day, None, columns).await.map(drop)
+    follow(act, &case, Edge::Exit, day, None, columns).await.map(|_| true)
 }
 
 /// Closes a case whose four quarters after exit are settled or past, and that has no task left.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn close(act: &mut Act<'_>, id: CaseId) -> Answer<()> {
+pub async fn close(act: &mut Act<'_>, id: CaseId) -> Answer<bool> {
     let case = permitted(act, Permission::MoveCase, id).await?;
-    let (Stage::Exited, Some(exit)) = (case.stage, case.exited_on) else { return Ok(()) };
+    let (Stage::Exited, Some(exit)) = (case.stage, case.exited_on) else { return Ok(false) };
     let tasks = tasks::Entity::find().filter(tasks::Column::CaseId.eq(id)).all(act.tx()).await?;
     let open = tasks.iter().filter(|task| matches!(task.state, TaskState::Planned | TaskState::Open)).count();
     if !may_close(exit, settled(exit, &tasks), open, act.today()) {
-        return Ok(());
+        return Ok(false);
     }
-    follow(act, &case, Edge::Close, act.today(), None, <case::ActiveModel as Default>::default()).await.map(drop)
+    follow(act, &case, Edge::Close, act.today(), None, <case::ActiveModel as Default>::default()).await.map(|_| true)
 }
 
 /// Which of the followed quarters are settled: their follow-up came to an end that is not the loss of its reason.

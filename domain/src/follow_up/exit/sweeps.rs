@@ -8,6 +8,7 @@ use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
 use super::RISK_DAYS;
 use super::rules::QUARTERS_FOLLOWED;
 use crate::follow_up::rules::Trigger;
+use crate::follow_up::rules::queries::widest;
 use crate::follow_up::tasks;
 use crate::follow_up::tasks::rules::TaskState;
 use crate::follow_up::tasks::sweeps::{Asked, BATCH};
@@ -23,6 +24,7 @@ use crate::shared::{CaseId, Coded, Fault};
 /// # Errors
 /// Where the database fails.
 pub async fn at_risk(db: &impl ConnectionTrait, asked: Asked<CaseId>) -> Result<Vec<CaseId>, Fault> {
+    let Some(widest) = widest(db, asked.organization, Trigger::ExitRisk).await? else { return Ok(Vec::new()) };
     let raised = tasks::Entity::find()
         .select_only()
         .column(tasks::Column::Id)
@@ -31,6 +33,7 @@ pub async fn at_risk(db: &impl ConnectionTrait, asked: Asked<CaseId>) -> Result<
         .filter(Expr::col((tasks::Entity, tasks::Column::CauseDay)).gte(Expr::col((Entity, Column::LastServiceOn))));
     let due = Condition::all()
         .add(Column::LastServiceOn.lte(asked.today.minus_days(RISK_DAYS[0])))
+        .add(Column::LastServiceOn.gte(asked.today.minus_days(widest)))
         .add(none_runs())
         .add(Expr::exists(raised.into_query()).not());
     cases(db, asked, Stage::Active, due).await

@@ -6,6 +6,7 @@ mod defaults;
 mod editing;
 mod kinds;
 pub(super) mod meaning;
+pub mod queries;
 mod record;
 #[expect(clippy::module_inception, reason = "the concept is called rules, and its pure functions live in rules.rs")]
 pub mod rules;

@@ -63,56 +63,57 @@ pub async fn to_repeat(db: &impl ConnectionTrait, asked: Asked<TaskId>) -> Resul
     ids(db, asked, over).await
 }
 
-/// Lets a task's window open or close, where its day has come.
+/// Lets a task's window open or close, where its day has come. Answers whether it did, as the other sweeps do.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn let_time_pass(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
+pub async fn let_time_pass(act: &mut Act<'_>, id: TaskId) -> Answer<bool> {
     let task = locked(act, id).await?;
-    let Some(edge) = swept(&task.window(), task.state, act.today()) else { return Ok(()) };
-    let Some(state) = follow(task.state, edge) else { return Ok(()) };
+    let Some(edge) = swept(&task.window(), task.state, act.today()) else { return Ok(false) };
+    let Some(state) = follow(task.state, edge) else { return Ok(false) };
     let (columns, what) = match edge {
         // It was missed when its window closed, however late the sweep came.
         TaskEdge::Miss => (over(act, state, task.closes.plus_days(1)), What::TaskMissed),
         _ => (ActiveModel { state: Set(state), ..Default::default() }, What::TaskOpened),
     };
-    if update(act, &task, columns).await? {
+    let passed = update(act, &task, columns).await?;
+    if passed {
         tell(act, &task, what, &[]);
     }
-    Ok(())
+    Ok(passed)
 }
 
 /// Notes that somebody else hears of a late task: it stands among theirs from now on, and in their next mail.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn escalate(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
+pub async fn escalate(act: &mut Act<'_>, id: TaskId) -> Answer<bool> {
     let task = locked(act, id).await?;
     let is_due = task.escalates_on.is_some_and(|day| day <= act.today());
-    let (TaskState::Open, None, true) = (task.state, task.escalated_on, is_due) else { return Ok(()) };
+    let (TaskState::Open, None, true) = (task.state, task.escalated_on, is_due) else { return Ok(false) };
     let columns = ActiveModel { escalated_on: Set(Some(act.today())), ..Default::default() };
-    if update(act, &task, columns).await? {
+    let escalated = update(act, &task, columns).await?;
+    if escalated {
         let to = task.escalates_to.map_or("", Coded::code);
         tell(act, &task, What::TaskEscalated, &[("to", to.to_owned())]);
     }
-    Ok(())
+    Ok(escalated)
 }
 
 /// Plans the next turn of a duty that repeats.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn repeat(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
+pub async fn repeat(act: &mut Act<'_>, id: TaskId) -> Answer<bool> {
     let task = locked(act, id).await?;
     let case = match task.case_id {
         Some(case) if task.awaits_turn => case::Entity::find_by_id(case).one(act.tx()).await?,
         _ => None,
     };
-    if let Some(case) = case {
-        plan_next_turn(act, &case, &task).await?;
-        tell(act, &task, What::TaskRaised, &[]);
-    }
-    Ok(())
+    let Some(case) = case else { return Ok(false) };
+    plan_next_turn(act, &case, &task).await?;
+    tell(act, &task, What::TaskRaised, &[]);
+    Ok(true)
 }
 
 async fn ids(db: &impl ConnectionTrait, asked: Asked<TaskId>, due: Condition) -> Result<Vec<TaskId>, Fault> {
