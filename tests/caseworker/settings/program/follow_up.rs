@@ -7,7 +7,13 @@ both!(every_rule_says_what_when_and_for_whom, async |tandem| {
     let page = tandem.sign_in(MARCUS).await.get(&path).await;
     let rows = page.texts("tbody tr");
     let review = rows.iter().find(|row| row.starts_with("Plan review")).expect("the plan's review");
-    for said in ["After a plan was agreed", "90 days after", "Again every 90 days", "Caseworker", "Program manager, after 7 days"] {
+    for said in [
+        "After a plan was agreed",
+        "90 days after",
+        "Again every 90 days",
+        "Caseworker",
+        "Program manager, after 7 days",
+    ] {
         assert!(review.contains(said), "{said}: {review}");
     }
     assert!(rows.iter().any(|row| row.contains("In quarter 4 after it")), "{rows:?}");

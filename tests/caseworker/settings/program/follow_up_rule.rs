@@ -34,8 +34,15 @@ both!(a_rule_that_cannot_work_is_refused_with_its_reason, async |tandem| {
     let page = marcus.post(&new, &[("code", "Two Weeks"), ("after", "soon"), ("closes_after", "-1")]).await;
     assert_eq!((page.status.as_u16(), page.count(".field.wrong")), (422, 5), "{:?}", page.wrong());
     assert_eq!(page.value("after").as_deref(), Some("soon"));
-    let typed = [("code", "plan-review"), ("trigger", "program-entry"), ("kind", "call-back"), ("after", "14"),
-        ("closes_after", "7"), ("late_after", "30"), ("late_to", "manager")];
+    let typed = [
+        ("code", "plan-review"),
+        ("trigger", "program-entry"),
+        ("kind", "call-back"),
+        ("after", "14"),
+        ("closes_after", "7"),
+        ("late_after", "30"),
+        ("late_to", "manager"),
+    ];
     let page = marcus.post(&new, &typed).await;
     assert!(page.says("Two rules have the code plan-review."), "{}", page.text());
     assert!(page.says("escalates after its window has closed"), "{}", page.text());
