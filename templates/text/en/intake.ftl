@@ -210,6 +210,9 @@ assessments-title = Assessments
 assessments-add = Add one
 assessments-none = None yet. A test comes here with its score, and shows a gain when it is taken again.
 assessments-act = Add the assessment
+assessments-strike = { $test }, { $subject } was entered in error
+assessments-reason = Why
+assessments-strike-act = Strike it
 assessment-struck-because = struck: { $reason }
 
 waitlist-title = Waitlist
@@ -233,6 +236,7 @@ decision-may-not-tell = They are told in person or by phone: mail is not their s
 decision-act = Move the case
 decision-none = Nothing is to be decided here
 decision-none-text = Where this case stands it moves by itself: with the first service, and after the last.
+decision-why = The reason:
 decision-back = Back to the record
 decision-screened = Screening: { $total } of { $most } points.
 decision-not-screened = Not screened yet.

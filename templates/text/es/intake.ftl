@@ -210,6 +210,9 @@ assessments-title = Evaluaciones
 assessments-add = Agregar una
 assessments-none = Todavía ninguna. Una prueba aparece aquí con su puntaje, y muestra un avance cuando se repite.
 assessments-act = Agregar la evaluación
+assessments-strike = { $test }, { $subject } se anotó por error
+assessments-reason = Por qué
+assessments-strike-act = Anularla
 assessment-struck-because = anulada: { $reason }
 
 waitlist-title = Lista de espera
@@ -233,6 +236,7 @@ decision-may-not-tell = Se le dice en persona o por teléfono: el correo no es s
 decision-act = Mover el caso
 decision-none = Aquí no hay nada que decidir
 decision-none-text = Donde está este caso se mueve solo: con el primer servicio, y después del último.
+decision-why = El motivo:
 decision-back = Volver al expediente
 decision-screened = Evaluación: { $total } de { $most } puntos.
 decision-not-screened = Sin evaluar todavía.

@@ -10,7 +10,7 @@ use super::{ActiveModel, Case, waitlist};
 use crate::access::{Act, Permission};
 use crate::intake::participants::{self, SafeChannel};
 use crate::shared::fields::LINE;
-use crate::shared::{Answer, CaseId, Coded, Envelope, Fault, Fields, Message, ObjectKind, Refusal, Stop, UserId};
+use crate::shared::{Answer, CaseId, Envelope, Fault, Fields, Message, ObjectKind, Refusal, Stop, UserId};
 use sea_orm::EntityTrait;
 
 crate::coded! {
@@ -112,7 +112,7 @@ pub async fn make(act: &mut Act<'_>, id: CaseId, details: &MoveDetails, version:
         MoveDetails::Withdraw(reason, words) => {
             let columns = ActiveModel { withdrawal: Set(Some(*reason)), ..Default::default() };
             waitlist::leave(act, case.id).await?;
-            go(act, &case, Edge::Withdraw, Some(&in_words(reason.code(), words.as_deref())), columns).await
+            go(act, &case, Edge::Withdraw, words.as_deref(), columns).await
         }
         MoveDetails::NotTaken { reason, words, tell } => {
             let columns = ActiveModel {
@@ -124,7 +124,7 @@ pub async fn make(act: &mut Act<'_>, id: CaseId, details: &MoveDetails, version:
             if *tell {
                 tell_applicant(act, &case, *reason).await?;
             }
-            go(act, &case, Edge::Withdraw, Some(&in_words(reason.code(), words.as_deref())), columns).await
+            go(act, &case, Edge::Withdraw, words.as_deref(), columns).await
         }
     }
 }
@@ -156,11 +156,6 @@ async fn select(act: &mut Act<'_>, case: &Case, caseworker: Option<UserId>) -> A
 async fn go(act: &mut Act<'_>, case: &Case, edge: Edge, reason: Option<&str>, columns: ActiveModel) -> Answer<()> {
     let today = act.today();
     follow(act, case, edge, today, reason, columns).await.map(drop)
-}
-
-/// A coded reason with the words beside it, as the stage change keeps them.
-fn in_words(code: &str, words: Option<&str>) -> String {
-    words.map_or_else(|| code.to_owned(), |words| format!("{code}: {words}"))
 }
 
 /// Says to an applicant that the program does not take them, in the words of a reason that may be shared. It names

@@ -13,7 +13,7 @@ use crate::intake::case::commands::{follow, permitted};
 use crate::intake::case::rules::{Edge, NotTakenReason};
 use crate::intake::case::{self, Case};
 use crate::intake::participants;
-use crate::programs::eligibility::Outcome;
+use crate::programs::eligibility::{Outcome, Verdict};
 use crate::programs::{self, streams};
 use crate::shared::{Answer, CaseId, Coded, Fault, Happening, ObjectKind, Refusal, Stop, What};
 
@@ -65,13 +65,13 @@ pub fn fingerprint(found: &SoFar) -> Result<String, Fault> {
     Ok(Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// The codes of the rules that are unmet for whoever no stream takes.
+/// What the unmet rules say, for whoever no stream takes.
 fn unmet(found: &SoFar) -> String {
     if found.determination.outcome() != Outcome::NotEligible {
         return String::new();
     }
-    let unmet = found.determination.decisions.iter().flat_map(|decision| decision.unmet.clone());
-    unmet.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+    let unmet = found.determination.findings.iter().filter(|finding| finding.verdict == Verdict::Unmet);
+    unmet.map(|finding| finding.rule.unmet.en.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 async fn store(act: &Act<'_>, case: &Case, found: &SoFar, program_version: i32) -> Answer<DeterminationId> {

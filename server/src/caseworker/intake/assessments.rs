@@ -6,6 +6,7 @@ use domain::intake::assessments::{
 };
 use domain::intake::{case, participants};
 use domain::perform;
+use domain::shared::fields::LINE;
 use domain::shared::{CaseId, Coded, Day, Fault};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -24,6 +25,12 @@ pub(super) fn page() -> Page {
         .samples(samples)
 }
 
+/// Striking one that was entered in error.
+pub(super) fn strike_page() -> Page {
+    let path = "/cases/{case}/assessments/{assessment}/strike";
+    Page::new(path, Face::Caseworker, Access::May(Permission::Plan)).post(strike)
+}
+
 #[derive(Serialize)]
 struct View {
     form: Form,
@@ -31,16 +38,24 @@ struct View {
     case: CaseId,
     back: String,
     assessments: Vec<InList>,
+    /// A form for each that stands, by which it is struck.
+    strikes: Vec<Strike>,
     instruments: Vec<&'static str>,
     subjects: Vec<&'static str>,
     phases: Vec<&'static str>,
     may_save: bool,
 }
 
+#[derive(Serialize)]
+struct Strike {
+    instrument: &'static str,
+    subject: &'static str,
+    form: Form,
+}
+
 /// An assessment in a list.
 #[derive(Serialize)]
 pub(super) struct InList {
-    id: AssessmentId,
     instrument: &'static str,
     subject: &'static str,
     score: i32,
@@ -53,7 +68,6 @@ pub(super) struct InList {
 /// Assessments as lists show them.
 pub(super) fn in_list(assessments: &[Assessment]) -> Vec<InList> {
     let told = |row: &Assessment| InList {
-        id: row.id,
         instrument: row.instrument.code(),
         subject: row.subject.code(),
         score: row.score,
@@ -72,9 +86,6 @@ async fn show(visit: Visit, Id(case): Id<CaseId>) -> Answered {
 
 async fn save(visit: Visit, Id(case): Id<CaseId>, typed: Typed) -> Answered {
     let (today, by) = (visit.today()?, visit.by(&typed)?);
-    if typed.get("strike").is_some() {
-        return strike(&visit, case, &typed).await;
-    }
     let saved = match typed.read(|fields| AssessmentDetails::read(fields, today)) {
         Ok(details) => {
             let record = async move |act: &mut Act<'_>| commands::record(act, case, &details).await;
@@ -91,12 +102,27 @@ async fn save(visit: Visit, Id(case): Id<CaseId>, typed: Typed) -> Answered {
     }
 }
 
-async fn strike(visit: &Visit, case: CaseId, typed: &Typed) -> Answered {
-    let read = typed.read(|fields| (fields.id::<AssessmentId>("strike"), fields.text("reason", 200)));
-    let (id, reason) = read?;
-    let strike = async move |act: &mut Act<'_>| commands::strike(act, case, id, &reason).await;
-    perform(visit.store(), &visit.by(typed)?, strike).await?;
-    Ok(visit.go_on(&path(case), "assessment-struck"))
+async fn strike(visit: Visit, Id((case, id)): Id<(CaseId, AssessmentId)>, typed: Typed) -> Answered {
+    let struck = match typed.read(|fields| fields.text("reason", LINE)) {
+        Ok(reason) => {
+            let strike = async move |act: &mut Act<'_>| commands::strike(act, case, id, &reason).await;
+            perform(visit.store(), &visit.by(&typed)?, strike).await
+        }
+        Err(stop) => Err(stop),
+    };
+    match struck {
+        Ok(()) => Ok(visit.go_on(&path(case), "assessment-struck")),
+        Err(stop) => {
+            let refused = typed.refused(strike_path(case, id), stop)?.named(format!("s-{id}"));
+            let mut view = view(&visit, case, Form::new(path(case))).await?;
+            let action = refused.action.clone();
+            view.strikes
+                .iter_mut()
+                .filter(|strike| strike.form.action == action)
+                .for_each(|s| s.form = refused.clone());
+            visit.page_again(TEMPLATE, view)
+        }
+    }
 }
 
 async fn view(visit: &Visit, id: CaseId, form: Form) -> Result<View, Oops> {
@@ -106,7 +132,13 @@ async fn view(visit: &Visit, id: CaseId, form: Form) -> Result<View, Oops> {
     let people =
         participants::queries::by_ids(db, reader.organization, [case.participant_id]).await.map_err(Fault::from)?;
     let assessments = queries::of_case(db, case.id).await?;
+    let strikes = assessments.iter().filter(|row| row.struck_at.is_none()).map(|row| Strike {
+        instrument: row.instrument.code(),
+        subject: row.subject.code(),
+        form: Form::new(strike_path(id, row.id)).named(format!("s-{}", row.id)),
+    });
     Ok(View {
+        strikes: strikes.collect(),
         form,
         name: people.first().map(participants::Participant::name).unwrap_or_default(),
         case: case.id,
@@ -123,12 +155,18 @@ fn path(case: CaseId) -> String {
     format!("/cases/{case}/assessments")
 }
 
+fn strike_path(case: CaseId, id: AssessmentId) -> String {
+    format!("{}/{id}/strike", path(case))
+}
+
 fn samples() -> Vec<Value> {
-    let view = json!({ "form": Form::new("/cases/1/assessments"), "name": "Rosa Maldonado", "case": "1", "back": "/cases/1",
+    let strike = json!({ "instrument": "casas", "subject": "math", "form": Form::new("/cases/1/assessments/1/strike").named("s-1") });
+    let view = json!({ "form": Form::new("/cases/1/assessments"), "strikes": [strike], "name": "Rosa Maldonado", "case": "1", "back": "/cases/1",
         "assessments": super::samples::assessments(), "instruments": codes::<Instrument>(), "subjects": codes::<Subject>(),
         "phases": codes::<Phase>(), "may_save": true });
     let mut none = view.clone();
     none["assessments"] = json!([]);
+    none["strikes"] = json!([]);
     none["may_save"] = false.into();
     vec![view, none]
 }

@@ -36,6 +36,8 @@ struct View {
     stage: &'static str,
     back: String,
     decisions: Vec<&'static str>,
+    /// Why they left or were not taken, by list and code.
+    why: Option<Value>,
     /// Caseworkers, the lightest load first.
     caseworkers: Vec<Choice>,
     withdrawal: Vec<&'static str>,
@@ -112,6 +114,7 @@ async fn view(visit: &Visit, case: &Case, caseworkers: Vec<Choice>, form: Form) 
         program: program.name.clone(),
         stage: case.stage.code(),
         back: format!("/cases/{}", case.id),
+        why: why(case),
         decisions: Decision::ALL.iter().filter(can).map(|decision| decision.code()).collect(),
         caseworkers,
         withdrawal: codes::<WithdrawalReason>().into_iter().filter(|code| *code != "not-taken").collect(),
@@ -125,6 +128,11 @@ async fn view(visit: &Visit, case: &Case, caseworkers: Vec<Choice>, form: Form) 
     })
 }
 
+fn why(case: &Case) -> Option<Value> {
+    let not_taken = case.not_taken.map(|reason| json!({ "list": "not-taken-reason", "code": reason.code() }));
+    not_taken.or(case.withdrawal.map(|reason| json!({ "list": "withdrawal-reason", "code": reason.code() })))
+}
+
 fn for_staff() -> Vec<&'static str> {
     NotTakenReason::ALL.iter().filter(|reason| !reason.is_shareable()).map(|reason| reason.code()).collect()
 }
@@ -135,12 +143,13 @@ fn path(case: CaseId) -> String {
 
 fn samples() -> Vec<Value> {
     let view = json!({ "form": Form::new("/cases/1/move").at_version(3), "name": "Rosa Maldonado", "program": "CNC Operator pathway",
-        "stage": "eligible", "back": "/cases/1", "decisions": codes::<Decision>(),
+        "stage": "eligible", "back": "/cases/1", "decisions": codes::<Decision>(), "why": null,
         "caseworkers": [{ "value": "1", "label": "Denise Okafor (31)" }], "withdrawal": codes::<WithdrawalReason>(),
         "not_taken": codes::<NotTakenReason>(), "for_staff": for_staff(), "may_tell": true,
         "screening": { "total": 31, "most": 40, "scored": true, "href": "/cases/1/screening" } });
     let mut none = view.clone();
     none["decisions"] = json!([]);
+    none["why"] = json!({ "list": "not-taken-reason", "code": "no-places" });
     none["may_tell"] = false.into();
     none["screening"] = Value::Null;
     vec![view, none]

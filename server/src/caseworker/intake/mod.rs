@@ -42,6 +42,7 @@ pub(super) fn pages() -> Vec<Page> {
         releases::page(),
         determination::page(),
         assessments::page(),
+        assessments::strike_page(),
         decision::page(),
     ]
 }

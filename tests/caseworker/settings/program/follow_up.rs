@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::{MARCUS, NADIA};
 
 both!(every_rule_says_what_when_and_for_whom, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let path = format!("/settings/programs/{id}/follow-up");
     let page = tandem.sign_in(MARCUS).await.get(&path).await;
     let rows = page.texts("tbody tr");

@@ -4,7 +4,7 @@ use tests::both;
 use tests::people::{INGRID, MARCUS, NADIA};
 
 both!(a_rule_is_changed_added_and_taken_away, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, home) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}"));
     let rules = of_program(tandem.store.read(), id).await.unwrap();
     let review = rules.iter().find(|row| row.code == "plan-review").expect("the plan's review");
@@ -27,7 +27,7 @@ both!(a_rule_is_changed_added_and_taken_away, async |tandem| {
 });
 
 both!(a_rule_that_cannot_work_is_refused_with_its_reason, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, home) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}"));
     let new = format!("{home}/new-follow-up");
     marcus.get(&new).await;
@@ -49,7 +49,7 @@ both!(a_rule_that_cannot_work_is_refused_with_its_reason, async |tandem| {
 });
 
 both!(of_two_who_change_a_rule_the_second_is_told_and_strangers_find_nothing, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let rule = of_program(tandem.store.read(), id).await.unwrap().remove(0).id;
     let path = format!("/settings/programs/{id}/follow-up/{rule}");
     let (marcus, ingrid) = (tandem.sign_in(MARCUS).await, tandem.sign_in(INGRID).await);

@@ -1,0 +1,15 @@
+mod applications;
+pub mod arranged;
+mod assessments;
+mod barriers;
+mod contact;
+mod decision;
+mod determination;
+mod documents;
+mod household;
+mod new;
+mod priority;
+mod releases;
+mod residence;
+mod waitlist;
+mod work;
