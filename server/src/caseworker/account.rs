@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::web::form::Conflict;
-use crate::web::visit::{see_other, set_cookie};
+use crate::web::visit::forget;
 use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
 
 const PATH: &str = "/account";
@@ -105,7 +105,7 @@ async fn choose_password(visit: Visit, typed: Typed) -> Answered {
 async fn sign_out_everywhere(visit: Visit, typed: Typed) -> Answered {
     let by = visit.by(&typed)?;
     perform(visit.store(), &by, async |act: &mut Act<'_>| sessions::sign_out_everywhere(act).await).await?;
-    Ok(set_cookie(visit.app.settings().is_secure(), None, see_other("/sign-in?done=signed-out")))
+    Ok(forget(visit.app.settings().is_secure()))
 }
 
 /// The account as it is saved; `visit` was read before the act that was refused.

@@ -1,10 +1,9 @@
 //! Leaving: the session ends, the browser forgets.
 
-use axum::http::HeaderValue;
 use domain::access::{Act, Permission, sessions};
 use domain::perform;
 
-use crate::web::visit::{see_other, set_cookie};
+use crate::web::visit::forget;
 use crate::web::{Access, Answered, Face, Page, Typed, Visit};
 
 /// The act; it has no page of its own.
@@ -14,7 +13,5 @@ pub fn page() -> Page {
 
 async fn leave(visit: Visit, typed: Typed) -> Answered {
     perform(visit.store(), &visit.by(&typed)?, async |act: &mut Act<'_>| sessions::sign_out(act).await).await?;
-    let mut response = set_cookie(visit.app.settings().is_secure(), None, see_other("/sign-in?done=signed-out"));
-    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
-    Ok(response)
+    Ok(forget(visit.app.settings().is_secure()))
 }

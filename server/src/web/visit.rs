@@ -255,6 +255,13 @@ pub fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-tandem" } else { "tandem" }
 }
 
+/// Leads to the door, and has the browser forget the session and what it kept.
+pub fn forget(secure: bool) -> Response {
+    let mut response = set_cookie(secure, None, see_other("/sign-in?done=signed-out"));
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    response
+}
+
 /// Sets the session's cookie, or takes it away where there is no secret.
 pub fn set_cookie(secure: bool, token: Option<&str>, mut response: Response) -> Response {
     let name = cookie_name(secure);
