@@ -204,8 +204,8 @@ import-new-programs = { $count ->
 }
 import-kept = Kept with each person's line, until Tandem has a place for it
 import-employers = { $count ->
-    [one] It names 1 employer.
-   *[other] It names { $count } employers.
+    [one] It names 1 employer
+   *[other] It names { $count } employers
 }
 import-columns = What each column becomes
 import-columns-count = { $count ->

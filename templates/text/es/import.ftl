@@ -204,8 +204,8 @@ import-new-programs = { $count ->
 }
 import-kept = Se guarda con la línea de cada persona, hasta que Tandem tenga un lugar
 import-employers = { $count ->
-    [one] Nombra 1 empleador.
-   *[other] Nombra { $count } empleadores.
+    [one] Nombra 1 empleador
+   *[other] Nombra { $count } empleadores
 }
 import-columns = En qué se convierte cada columna
 import-columns-count = { $count ->
