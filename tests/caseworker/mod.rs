@@ -1,11 +1,8 @@
 mod account;
 mod demo;
-mod merge;
-mod participants;
-pub mod record;
-mod settings;
 pub mod intake;
 mod merge;
 mod participants;
 pub mod record;
 mod recruitment;
+mod settings;

@@ -14,7 +14,6 @@ mod remind;
 mod repeat_tasks;
 mod run_import;
 mod send_messages;
-mod send_messages;
 mod undo_import;
 mod weekly_digest;
 mod whole_year;

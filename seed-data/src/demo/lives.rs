@@ -96,7 +96,7 @@ pub(super) fn lead(chance: &mut Chance, lot: &Lot<'_>) -> Vec<Scene> {
     let program = lot.words.program.iter().find(|program| program.code == lot.program);
     let mut life = Life { chance, lot, ago: i64::from(lot.applied_ago), scenes: Vec::new() };
     if let Some(program) = program {
-        life.from_the_first_visit(program);
+        life.live_the_first_visit(program);
     }
     life.scenes
 }
@@ -110,7 +110,7 @@ struct Life<'l, 'w> {
 }
 
 impl<'w> Life<'_, 'w> {
-    fn from_the_first_visit(&mut self, program: &'w ProgramWords) {
+    fn live_the_first_visit(&mut self, program: &'w ProgramWords) {
         let heard = self.chance.pick(self.lot.heard).to_owned();
         let source = Source::ALL[self.chance.below(Source::ALL.len())];
         let mut first = vec![Step::Apply(Heard { source, words: heard }), service("orientation")];

@@ -26,5 +26,4 @@ pub fn pages() -> Vec<Page> {
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
     [own, tended, merge::pages(), settings::pages(), desk].concat()
-    [own, tended, merge::pages(), settings::pages()].concat()
 }

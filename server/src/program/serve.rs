@@ -16,7 +16,6 @@ use worker::Desk;
 use super::Trouble;
 
 /// Serves until it is told to end. Without any database named and none there, it makes the demo first.
-#[expect(clippy::disallowed_methods, reason = "how long the start took is told to whoever waits for it")]
 pub async fn run() -> Result<(), Trouble> {
     let began = Instant::now();
     let settings = Settings::from_environment()?;
@@ -102,7 +101,6 @@ async fn refuse_public_demo(settings: &Settings, store: &Store) -> Result<(), Tr
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "how long the start took is told to whoever waits for it")]
 fn announce(settings: &Settings, personas: &[Persona], set_up: Option<&SetUpCode>, began: Instant) {
     println!("\nTandem is ready after {:.1} seconds: {}", began.elapsed().as_secs_f32(), settings.base());
     if let Some(code) = set_up {

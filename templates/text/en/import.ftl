@@ -172,9 +172,9 @@ import-people = People
 import-to-look-at = To look at
 import-none = No file was read yet
 import-none-text = Choose the roster that you keep. Headings and the order of columns do not matter.
-import-can-come-in = { $come_in ->
+import-can-come-in = { $count ->
     [one] 1 of { $of } people can come in
-   *[other] { $come_in } of { $of } people can come in
+   *[other] { $count } of { $of } people can come in
 }
 import-read-from = Read from { $name }; nothing is brought in yet.
 import-impossible = { $count ->

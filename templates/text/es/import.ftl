@@ -172,9 +172,9 @@ import-people = Personas
 import-to-look-at = Por revisar
 import-none = Todavía no se ha leído ningún archivo
 import-none-text = Elija la lista que usted lleva. No importan los títulos ni el orden de las columnas.
-import-can-come-in = { $come_in ->
+import-can-come-in = { $count ->
     [one] 1 de { $of } personas puede incorporarse
-   *[other] { $come_in } de { $of } personas pueden incorporarse
+   *[other] { $count } de { $of } personas pueden incorporarse
 }
 import-read-from = Leído de { $name }; todavía no se incorpora nada.
 import-impossible = { $count ->

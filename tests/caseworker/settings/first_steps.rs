@@ -8,5 +8,5 @@ both!(what_is_done_is_said_and_what_is_not_leads_on, async |tandem| {
     let states = page.texts("ol.rows .status");
     assert_eq!(states, ["Look again", "To fix", "Look again", "Done", "Done", "Done"], "{}", page.text());
     let page = marcus.follow("Upload the published income table").await;
-    assert_eq!(page.path, format!("/settings/programs/{}/income-tables", scene.program));
+    assert_eq!(page.path, format!("/settings/programs/{}/income-tables", scene.program.id));
 });

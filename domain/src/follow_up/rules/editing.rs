@@ -31,7 +31,8 @@ impl Rule {
             falls_to: fields.choice::<Role>("falls_to"),
             escalates: escalation(fields),
             asks_first: known.and_then(|rule| rule.asks_first),
-            weight: u8::try_from(fields.optional_number("weight", 0..=HEAVIEST.into()).unwrap_or(0)).unwrap_or_default(),
+            weight: u8::try_from(fields.optional_number("weight", 0..=HEAVIEST.into()).unwrap_or(0))
+                .unwrap_or_default(),
             repeats_every: count(fields.optional_number("repeats_every", 1..=LONGEST_PAUSE)),
         }
     }
@@ -128,8 +129,13 @@ mod tests {
 
     #[test]
     fn a_new_rule_names_itself_its_cause_and_its_duty() {
-        let days = [("after", "14".to_owned()), ("closes_after", "7".to_owned()), ("falls_to", "caseworker".to_owned())];
-        let named = [("code", "two-weeks".to_owned()), ("trigger", "program-entry".to_owned()), ("kind", "call-back".to_owned())];
+        let days =
+            [("after", "14".to_owned()), ("closes_after", "7".to_owned()), ("falls_to", "caseworker".to_owned())];
+        let named = [
+            ("code", "two-weeks".to_owned()),
+            ("trigger", "program-entry".to_owned()),
+            ("kind", "call-back".to_owned()),
+        ];
         let rule = read(&[&days[..], &named[..]].concat(), None).unwrap();
         assert_eq!((&*rule.code, rule.trigger, rule.kind), ("two-weeks", Trigger::ProgramEntry, TaskKind::CallBack));
         let wrong = read(&days, None).unwrap_err();

@@ -102,7 +102,7 @@ mod tests {
         assert_eq!((person.sex, person.veteran), (Some(Sex::Female), Some(Reply::No)));
         let household = household_of(&row).unwrap();
         assert_eq!((household.size, household.kinds), (3, vec![Assistance::Tanf]));
-        assert_eq!(household.incomes[0].amount, Cents(819_600));
+        assert_eq!(household.incomes[0].amount, Cents(820_000));
         let barriers = barriers_of(&row);
         assert_eq!(barriers.0.into_iter().collect::<Vec<_>>(), [("no-car".to_owned(), Reply::Yes)]);
         assert_eq!(sensitive_of(&row).record, Some(Reply::Yes));

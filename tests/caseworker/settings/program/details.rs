@@ -4,7 +4,7 @@ use tests::people::{INGRID, MARCUS};
 use super::program;
 
 both!(the_numbers_of_a_program_are_its_managers, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, path) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}/details"));
     marcus.get(&path).await;
     let typed = [("name", "Machining"), ("caseworker_label", "Coach"), ("gap_days", "120"), ("switched_on", "impact")];
@@ -18,7 +18,7 @@ both!(the_numbers_of_a_program_are_its_managers, async |tandem| {
 });
 
 both!(impossible_numbers_come_back_as_typed, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, path) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}/details"));
     marcus.get(&path).await;
     let page = marcus.post(&path, &[("gap_days", "0"), ("intake_view_days", "two weeks"), ("name", "")]).await;
@@ -27,7 +27,7 @@ both!(impossible_numbers_come_back_as_typed, async |tandem| {
 });
 
 both!(two_who_change_it_at_once_see_both_versions, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let path = format!("/settings/programs/{id}/details");
     let (marcus, ingrid) = (tandem.sign_in(MARCUS).await, tandem.sign_in(INGRID).await);
     marcus.get(&path).await;

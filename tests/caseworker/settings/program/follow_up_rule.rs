@@ -4,7 +4,7 @@ use tests::both;
 use tests::people::{INGRID, MARCUS, NADIA};
 
 both!(a_rule_is_changed_added_and_taken_away, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, home) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}"));
     let rules = of_program(tandem.store.read(), id).await.unwrap();
     let review = rules.iter().find(|row| row.code == "plan-review").expect("the plan's review");
@@ -27,22 +27,29 @@ both!(a_rule_is_changed_added_and_taken_away, async |tandem| {
 });
 
 both!(a_rule_that_cannot_work_is_refused_with_its_reason, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, home) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}"));
     let new = format!("{home}/new-follow-up");
     marcus.get(&new).await;
     let page = marcus.post(&new, &[("code", "Two Weeks"), ("after", "soon"), ("closes_after", "-1")]).await;
     assert_eq!((page.status.as_u16(), page.count(".field.wrong")), (422, 5), "{:?}", page.wrong());
     assert_eq!(page.value("after").as_deref(), Some("soon"));
-    let typed = [("code", "plan-review"), ("trigger", "program-entry"), ("kind", "call-back"), ("after", "14"),
-        ("closes_after", "7"), ("late_after", "30"), ("late_to", "manager")];
+    let typed = [
+        ("code", "plan-review"),
+        ("trigger", "program-entry"),
+        ("kind", "call-back"),
+        ("after", "14"),
+        ("closes_after", "7"),
+        ("late_after", "30"),
+        ("late_to", "manager"),
+    ];
     let page = marcus.post(&new, &typed).await;
     assert!(page.says("Two rules have the code plan-review."), "{}", page.text());
     assert!(page.says("escalates after its window has closed"), "{}", page.text());
 });
 
 both!(of_two_who_change_a_rule_the_second_is_told_and_strangers_find_nothing, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let rule = of_program(tandem.store.read(), id).await.unwrap().remove(0).id;
     let path = format!("/settings/programs/{id}/follow-up/{rule}");
     let (marcus, ingrid) = (tandem.sign_in(MARCUS).await, tandem.sign_in(INGRID).await);

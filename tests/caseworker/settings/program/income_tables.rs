@@ -6,7 +6,7 @@ use super::program;
 const TABLE: &[u8] = b"year,1,2,3,each further\n2026,15650,21150,26650,5500\n";
 
 both!(a_published_table_takes_the_examples_place, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, path) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}/income-tables"));
     assert!(marcus.get(&path).await.says("EXAMPLE"));
     let typed = [("table", "poverty"), ("source", "HHS, January 2026")];
@@ -16,7 +16,7 @@ both!(a_published_table_takes_the_examples_place, async |tandem| {
 });
 
 both!(what_is_no_table_says_why_and_changes_nothing, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, path) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}/income-tables"));
     let typed = [("table", "poverty"), ("source", "HHS")];
     let wrong: [(&[u8], &str); 5] = [

@@ -5,7 +5,7 @@ use tests::people::{INGRID, MARCUS};
 use super::program;
 
 both!(a_rule_is_changed_in_its_form, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, path) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}/rules/age"));
     let page = marcus.get(&path).await;
     assert_eq!(page.value("years").as_deref(), Some("18"));
@@ -17,7 +17,7 @@ both!(a_rule_is_changed_in_its_form, async |tandem| {
 });
 
 both!(a_rule_is_added_and_taken_away, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, home) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}"));
     marcus.get(&home).await;
     marcus.follow("Test score").await;
@@ -32,7 +32,7 @@ both!(a_rule_is_added_and_taken_away, async |tandem| {
 });
 
 both!(each_problem_of_a_rule_is_told_and_nothing_is_saved, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, home) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}"));
     let action = format!("{home}/new-rule/minimum-age");
     marcus.get(&action).await;
@@ -50,7 +50,7 @@ both!(each_problem_of_a_rule_is_told_and_nothing_is_saved, async |tandem| {
 });
 
 both!(whoever_changes_a_rule_that_was_changed_meanwhile_is_told, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let path = format!("/settings/programs/{id}/rules/age");
     let (marcus, ingrid) = (tandem.sign_in(MARCUS).await, tandem.sign_in(INGRID).await);
     marcus.get(&path).await;

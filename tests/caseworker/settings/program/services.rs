@@ -3,7 +3,7 @@ use tests::both;
 use tests::people::{MARCUS, NADIA};
 
 both!(a_kind_of_service_is_added_and_given_another_name, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, path) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}/services"));
     marcus.get(&path).await;
     let send = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
@@ -30,7 +30,7 @@ both!(a_kind_of_service_is_added_and_given_another_name, async |tandem| {
 });
 
 both!(another_organization_changes_no_kind, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let path = format!("/settings/programs/{id}/services");
     let nadia = tandem.sign_in(NADIA).await;
     assert_eq!(nadia.get(&path).await.status, 404);

@@ -3,7 +3,7 @@ use tests::both;
 use tests::people::{MARCUS, NADIA};
 
 both!(a_funding_stream_is_added_and_given_another_name, async |tandem| {
-    let (id, _) = tandem.open_program("workadvance").await;
+    let (id, _) = tandem.open_program_like("workadvance").await;
     let (marcus, path) = (tandem.sign_in(MARCUS).await, format!("/settings/programs/{id}/streams"));
     marcus.get(&path).await;
     let page = marcus.send(&path, &[("name".to_owned(), "Port Larkin Union Fund".to_owned())]).await;

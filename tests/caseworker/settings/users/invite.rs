@@ -5,7 +5,7 @@ const PATH: &str = "/settings/users/new";
 const PASSWORD: &str = "seven copper lanterns";
 
 both!(a_colleague_is_invited_chooses_a_password_and_is_in, async |tandem| {
-    let (program, _) = tandem.open_program("workadvance").await;
+    let (program, _) = tandem.open_program_like("workadvance").await;
     let marcus = tandem.sign_in(MARCUS).await;
     marcus.get(PATH).await;
     let program = program.to_string();

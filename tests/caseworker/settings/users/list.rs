@@ -2,7 +2,7 @@ use tests::both;
 use tests::people::{DENISE, INGRID, MARCUS, NADIA};
 
 both!(everybody_who_works_here_is_listed_with_their_roles, async |tandem| {
-    tandem.open_program("workadvance").await;
+    tandem.open_program_like("workadvance").await;
     let page = tandem.sign_in(INGRID).await.get("/settings/users").await;
     assert!(page.says("12 people have an account."), "{}", page.text());
     let rows = page.texts("tbody tr");

@@ -8,7 +8,7 @@ async fn path(tandem: &TestTandem, who: Persona) -> String {
 }
 
 both!(a_role_is_given_at_a_place_and_ended, async |tandem| {
-    let (program, _) = tandem.open_program("workadvance").await;
+    let (program, _) = tandem.open_program_like("workadvance").await;
     let (ingrid, denise) = (tandem.sign_in(INGRID).await, path(tandem, DENISE).await);
     ingrid.get(&denise).await;
     let (roles, program) = (format!("{denise}/roles"), program.to_string());

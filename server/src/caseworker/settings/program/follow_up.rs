@@ -78,5 +78,7 @@ fn samples() -> Vec<Value> {
     };
     let after = json!({ "key": "follow-rule-after", "args": { "count": 90 } });
     let quarter = json!({ "key": "follow-rule-quarter", "args": { "quarter": 2 } });
-    vec![json!({ "home": "/settings/programs/1", "rules": [rule(json!([7, "manager"]), after), rule(Value::Null, quarter)] })]
+    vec![
+        json!({ "home": "/settings/programs/1", "rules": [rule(json!([7, "manager"]), after), rule(Value::Null, quarter)] }),
+    ]
 }
