@@ -151,8 +151,12 @@ impl House {
         if planned.changes == 0 && !under_way {
             return Ok(None);
         }
-        self.make_ready(store, named, &planned.upload.file_name).await?;
-        let planned = self.plan(store, named, planned.upload.bytes.clone()).await?;
+        let planned = if self.is_ready(named) {
+            planned
+        } else {
+            self.make_ready(store, named, &planned.upload.file_name).await?;
+            self.plan(store, named, planned.upload.bytes.clone()).await?
+        };
         let begin = async move |act: &mut Act<'_>| {
             let import = commands::preview(act, &planned).await?;
             commands::begin(act, import).await?;
@@ -161,6 +165,10 @@ impl House {
         let import = perform(store, &self.by, begin).await?;
         bring_in_all(store, import, &self.by, None).await?;
         Ok(Some(import))
+    }
+
+    fn is_ready(&self, named: &Participants) -> bool {
+        self.organization.is_some() && self.site.is_some() && (self.program.is_some() || named.program.is_none())
     }
 
     /// Founds and opens what is named and not there, so that a file can come into an empty database.

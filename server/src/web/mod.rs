@@ -11,7 +11,6 @@ mod security;
 pub mod sent_file;
 pub mod set_up_code;
 pub mod sheet;
-pub mod spreadsheet;
 pub mod visit;
 
 pub use form::{Form, Typed};

@@ -75,7 +75,7 @@ import-column-program = Program
 import-column-start = Program start
 import-column-end = Program end
 import-column-employer = Employer
-import-column-job_title = Job title
+import-column-job-title = Job title
 import-column-wage = Wage
 import-column-hours = Hours a week
 import-column-placed = Placed on
@@ -204,8 +204,8 @@ import-new-programs = { $count ->
 }
 import-kept = Kept with each person's line, until Tandem has a place for it
 import-employers = { $count ->
-    [one] It names 1 employer.
-   *[other] It names { $count } employers.
+    [one] It names 1 employer
+   *[other] It names { $count } employers
 }
 import-columns = What each column becomes
 import-columns-count = { $count ->

@@ -75,7 +75,7 @@ import-column-program = Programa
 import-column-start = Inicio del programa
 import-column-end = Fin del programa
 import-column-employer = Empleador
-import-column-job_title = Puesto
+import-column-job-title = Puesto
 import-column-wage = Salario
 import-column-hours = Horas por semana
 import-column-placed = Fecha de colocación
@@ -204,8 +204,8 @@ import-new-programs = { $count ->
 }
 import-kept = Se guarda con la línea de cada persona, hasta que Tandem tenga un lugar
 import-employers = { $count ->
-    [one] Nombra 1 empleador.
-   *[other] Nombra { $count } empleadores.
+    [one] Nombra 1 empleador
+   *[other] Nombra { $count } empleadores
 }
 import-columns = En qué se convierte cada columna
 import-columns-count = { $count ->

@@ -68,7 +68,7 @@ struct Summary<'a> {
     #[serde(flatten)]
     outcomes: Map<String, Value>,
     new_programs: Vec<&'a str>,
-    employers: usize,
+    employers: Vec<&'a str>,
     reasons: Vec<Told<'a>>,
 }
 
@@ -114,7 +114,7 @@ impl Report<'_> {
                 records: 0,
                 outcomes: outcomes(&Tally::new()),
                 new_programs: Vec::new(),
-                employers: 0,
+                employers: Vec::new(),
                 reasons: reasons.iter().map(told).collect(),
             }),
             Format::Words => {
@@ -147,7 +147,7 @@ impl Report<'_> {
             records: tally.values().sum(),
             outcomes: outcomes(tally),
             new_programs,
-            employers: planned.reading.employers.len(),
+            employers: planned.reading.employers.iter().map(|(name, _)| name.as_str()).collect(),
             reasons: Vec::new(),
         };
         match self.format {

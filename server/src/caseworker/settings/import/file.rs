@@ -15,6 +15,8 @@ use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Visit};
 const TEMPLATE: &str = "caseworker/settings/import/file.html";
 /// Lines on one page.
 const SHOWN: u64 = 50;
+/// Employers that are named on the page.
+const MOST_NAMED: usize = 40;
 /// What is looked at first: what needs somebody to look at it.
 const FIRST: [Outcome; 4] = [Outcome::Refused, Outcome::Duplicate, Outcome::New, Outcome::Matched];
 
@@ -43,7 +45,7 @@ struct View {
     give_up: Form,
     columns: Option<Columns>,
     new_programs: Vec<String>,
-    employers: usize,
+    employers: Vec<String>,
     kept: Vec<Column>,
     before: Option<Value>,
     progress: Progress,
@@ -99,7 +101,7 @@ async fn view(visit: &Visit, id: ImportId, refused: Form) -> Result<View, Oops> 
         give_up: Form::new(format!("{}/drop", path(id))).named("drop"),
         columns: columns(visit, &import).await?,
         new_programs: import.reading.new_programs.iter().map(|(name, _)| name.clone()).collect(),
-        employers: import.reading.employers.len(),
+        employers: import.reading.employers.iter().take(MOST_NAMED).map(|(name, _)| name.clone()).collect(),
         kept: rules::kept_of(&import.reading.columns),
         before: before.map(|before| json!({ "at": before.ended_at, "href": path(before.id) })),
         progress: queries::progress(db, id).await?,

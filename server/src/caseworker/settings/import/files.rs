@@ -6,6 +6,7 @@ use domain::intake::imports::{self, Import, ImportId, Upload, commands, queries}
 use domain::intake::roster::{Outcome, Tally};
 use domain::perform;
 use domain::programs;
+use domain::shared::fields::LINE;
 use domain::shared::{Coded, Refusal, Stop};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -74,13 +75,20 @@ async fn upload(visit: &Visit, typed: &Typed) -> Result<Result<Upload, Stop>, Oo
         (Err(stop), _) => Err(stop),
         (Ok(_), None) => Err(Refusal::of("file", "missing").into()),
         (Ok((site, program)), Some(file)) => Ok(Upload {
-            file_name: file.name.clone(),
+            file_name: name_of(&file.name),
             bytes: file.bytes.to_vec(),
             mapping: String::new(),
             program,
             site: site.or(only),
         }),
     })
+}
+
+/// The name that a file was sent under, as far as it is one.
+fn name_of(sent: &str) -> String {
+    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = last.chars().filter(|letter| !letter.is_control()).take(LINE).collect();
+    if name.trim().is_empty() { "roster.csv".to_owned() } else { name }
 }
 
 async fn view(visit: &Visit, form: Form) -> Result<View, Oops> {

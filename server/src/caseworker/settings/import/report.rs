@@ -11,7 +11,7 @@ use domain::shared::{Coded, Day};
 use templates::{Catalogue, Language};
 
 use super::file;
-use crate::web::spreadsheet::Spreadsheet;
+use crate::web::sheet::Sheet;
 use crate::web::{Access, Answered, Face, Id, Page, Visit};
 
 /// Lines read at a time.
@@ -41,13 +41,14 @@ async fn send(visit: Visit, Id(id): Id<ImportId>) -> Answered {
     let note = async move |act: &mut Act<'_>| commands::note_report(act, id).await;
     perform(visit.store(), &visit.by_opening()?, note).await?;
     let language = if visit.language.code() == "es" { Language::Spanish } else { Language::English };
-    let mut sheet = Spreadsheet::new(HEADS.iter().map(|key| said(language, key)));
+    let heads = HEADS.map(|key| said(language, key));
+    let mut sheet = Sheet::new(&heads.each_ref().map(String::as_str));
     let mut after = -1;
     loop {
         let lines = queries::lines(visit.store(), id, outcome, after, AT_A_TIME).await?;
         let Some(last) = lines.last() else { break };
         after = last.line;
-        lines.iter().for_each(|line| sheet.add(cells(line, language)));
+        lines.iter().for_each(|line| sheet.row(&cells(line, language)));
     }
     let stem = import.file_name.rsplit_once('.').map_or(&*import.file_name, |(stem, _)| stem);
     let plain: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
@@ -56,7 +57,7 @@ async fn send(visit: Visit, Id(id): Id<ImportId>) -> Answered {
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}-report.csv\"")),
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((headers, sheet.into_bytes()).into_response())
+    Ok((headers, sheet.bytes()).into_response())
 }
 
 fn cells(line: &ImportLine, language: Language) -> [String; 9] {
