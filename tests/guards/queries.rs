@@ -21,8 +21,10 @@ both!(a_page_asks_as_often_with_fifty_rows_as_with_one, async |tandem| {
     };
     let (few, grown) = (count(&few), count(&many));
     assert!(few.values().any(|asked| *asked > 3), "questions are heard: {few:?}");
-    let wrong: Vec<_> = grown.iter().filter(|(page, asked)| few.get(*page) != Some(asked)).collect();
-    assert!(wrong.is_empty(), "with fifty rows {wrong:?}, with one {few:?}");
+    let with_one = |page: &String| few.get(page).copied().unwrap_or_default();
+    let grows = grown.iter().filter(|(page, asked)| with_one(page) != **asked);
+    let grows: Vec<_> = grows.map(|(page, asked)| format!("{page}: {asked}, with one {}", with_one(page))).collect();
+    assert!(grows.is_empty(), "with fifty rows {}", grows.join("; "));
     tandem.run_worker().await;
 });
 
@@ -70,7 +72,7 @@ fn is_shown(page: &Page) -> bool {
 
 /// A list of ids that is empty: the databases know the answer without looking.
 fn asks_for_nobody(statement: &Statement) -> bool {
-    ["WHERE ? = ?", "WHERE $1 = $2"].iter().any(|never| statement.sql.ends_with(never))
+    ["WHERE ? = ?", "WHERE $1 = $2"].iter().any(|never| statement.sql.contains(never))
 }
 
 /// The tables that grow of which a statement reads every row.

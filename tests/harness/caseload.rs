@@ -20,7 +20,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use worker::{Report, RunError, run_once};
 
-use super::people::{MARCUS, Persona};
+use super::people::{ABDUL, DENISE, LUCIA, MARCUS, Persona};
 use super::tandem::TestTandem;
 
 /// A program that runs.
@@ -55,6 +55,25 @@ impl TestTandem {
         self.arrange(async move |act: &mut Act<'_>| roles::give(act, marcus, MARCUS.role, place).await.map(|_| ()))
             .await;
         Program { id, site: sites[0].id }
+    }
+
+    /// Opens a program as the template of this code has it; Marcus runs it, the others work in it at its site.
+    pub async fn open_program_like(&self, template: &str) -> (ProgramId, SiteId) {
+        let file = seed_data::programs::find(template).expect("templates that can be read").expect("a template");
+        let sites = organizations::sites_of(self.store.read(), self.riverside().await.id).await.expect("sites");
+        let site = sites[0].id;
+        let mut staff = Vec::new();
+        for who in [MARCUS, DENISE, ABDUL, LUCIA] {
+            staff.push((self.user(who).await, who.role));
+        }
+        let open = async move |act: &mut Act<'_>| {
+            let program = programs::open(act, &file).await?;
+            for (user, role) in staff {
+                roles::give(act, user, role, Place { program: Some(program), site: Some(site) }).await?;
+            }
+            Ok(program)
+        };
+        (self.arrange(open).await, site)
     }
 
     /// The account of somebody.

@@ -62,6 +62,14 @@ pub async fn empty(kind: Kind, folder: &std::path::Path) -> String {
     }
 }
 
+/// Drops a database that is not needed any more: hundreds of them would fill the disk.
+pub async fn forget(kind: Kind, url: &str) {
+    if let (Kind::Postgres, Some((_, rest))) = (kind, url.split_once("@localhost/")) {
+        let name = rest.split('?').next().unwrap_or_default();
+        administer(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    }
+}
+
 fn sqlite_template() -> &'static PathBuf {
     static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
@@ -87,12 +95,15 @@ fn postgres_template() -> &'static str {
 async fn create_postgres(template: Option<&str>) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     let name = format!("tandem_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    let server = postgres::server();
-    let admin = Database::connect(server.url("postgres")).await.expect("the server answers");
     let template = template.map(|template| format!(" TEMPLATE {template}")).unwrap_or_default();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.expect("a database can be made");
-    admin.close().await.expect("a connection can be closed");
+    administer(&format!("CREATE DATABASE {name}{template}")).await;
     name
+}
+
+async fn administer(statement: &str) {
+    let admin = Database::connect(postgres::server().url("postgres")).await.expect("the server answers");
+    admin.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+    admin.close().await.expect("a connection can be closed");
 }
 
 async fn fill(url: &str) {

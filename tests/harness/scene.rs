@@ -1,12 +1,11 @@
 //! A program with so many people in it, each with something of everything: for what is asked of every page.
 
-use domain::access::users::queries::by_email;
 use domain::access::{Act, By, Reader, sessions};
 use domain::follow_up::contacts::rules::{Channel, ContactOutcome};
 use domain::follow_up::tasks;
 use domain::intake::notes;
 use domain::perform;
-use domain::shared::{CaseId, Day, Fields, ParticipantId, UserId};
+use domain::shared::{CaseId, Day, Fields, ParticipantId};
 
 use super::caseload::Program;
 use super::people::{DENISE, Persona};
@@ -24,22 +23,20 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people: each was selected, has a plan, and had a service, a note, a task and a call.
+    /// So many people: each was selected, has a plan, and had a service, a note, a task and a call; the first of them
+    /// had as many of those as there are people.
     pub async fn scene(&self, people: usize) -> Scene {
+        let denise = self.by(DENISE).await;
         let mut scene = Scene { program: self.open_program().await, cases: Vec::new(), participants: Vec::new() };
         for nth in 0..people {
             let case = self.active(scene.program, &format!("Rosa Maldonado-{nth}"), DENISE).await;
             self.agree_on_a_plan(case).await;
-            self.live_a_day(case).await;
+            self.live_a_day(&denise, case).await;
+            self.live_a_day(&denise, scene.cases.first().copied().unwrap_or(case)).await;
             scene.participants.push(self.case(case).await.participant_id);
             scene.cases.push(case);
         }
         scene
-    }
-
-    /// Somebody's account.
-    pub async fn user(&self, who: Persona) -> UserId {
-        by_email(self.store.read(), who.email).await.expect("accounts").expect("an account").id
     }
 
     /// How somebody acts outside of a page: with the roles and the reach of their account.
@@ -52,7 +49,7 @@ impl TestTandem {
         By { reader: signed.expect("a session that lasts").reader, ..door }
     }
 
-    async fn live_a_day(&self, case: CaseId) {
+    async fn live_a_day(&self, caseworker: &By, case: CaseId) {
         self.contact(case, self.today(), Channel::Call, ContactOutcome::Reached).await;
         let note = self.read(&[("note", "Came by, all is well.")], notes::NoteDetails::read);
         let due = self.today().plus_days(7).iso();
@@ -61,7 +58,7 @@ impl TestTandem {
             notes::commands::write(act, case, &note).await?;
             tasks::commands::make(act, case, &task).await.map(drop)
         };
-        perform(&self.store, &self.by(DENISE).await, live).await.expect("a day");
+        perform(&self.store, caseworker, live).await.expect("a day");
     }
 
     fn read<T>(&self, typed: &[(&str, &str)], read: impl FnOnce(&mut Fields<'_>, Day) -> T) -> T {

@@ -242,6 +242,7 @@ impl TestTandem {
         assert_eq!(impossible, Vec::<String>::new(), "what must never be");
         self.serving.abort();
         self.store.close().await.expect("a database that closes");
+        databases::forget(self.kind, &self.settings.database()).await;
     }
 }
 

@@ -4,4 +4,5 @@ mod database;
 mod forms;
 mod headers;
 mod origin;
+mod templates;
 mod trail;

@@ -1,3 +1,4 @@
 //! The subcommands of `tandem`, run as processes.
 
+mod demo;
 mod import;

@@ -127,7 +127,7 @@ async fn plan(tandem: &TestTandem, bytes: &[u8], mapping: &str) -> Arc<Planned> 
         program: None,
         site: Some(site),
     };
-    imports::plan(&tandem.store, Some(organization), upload, tandem.today()).await.unwrap()
+    imports::plan(&tandem.store, Some(&tandem.operator().await.reader), upload, tandem.today()).await.unwrap()
 }
 
 async fn keep(tandem: &TestTandem, planned: Arc<Planned>) -> ImportId {

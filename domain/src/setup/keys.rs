@@ -165,8 +165,8 @@ impl Keys {
         let mut options = std::fs::OpenOptions::new();
         let mut opened = options.write(true).create_new(true).mode(0o600).open(file)?;
         let master = STANDARD.encode(self.master);
-        write!(opened, "# Tandem's master keys. Without them encrypted fields are lost: keep a copy elsewhere.\n")?;
-        write!(opened, "id = {}\nmaster = \"{master}\"\n", self.id)?;
+        writeln!(opened, "# Tandem's master keys. Without them encrypted fields are lost: keep a copy elsewhere.")?;
+        writeln!(opened, "id = {}\nmaster = \"{master}\"", self.id)?;
         opened.sync_all()
     }
 }

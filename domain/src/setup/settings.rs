@@ -148,6 +148,17 @@ impl Settings {
         self.base().starts_with("https://")
     }
 
+    /// Whether anybody beyond this machine could reach it: by the address that it listens on, or by the one that people
+    /// type.
+    pub fn is_public(&self) -> bool {
+        let base = self.base();
+        let address = base.split_once("://").map_or(&*base, |(_, address)| address);
+        let host = address
+            .rsplit_once(':')
+            .map_or(address, |(host, port)| if port.chars().all(|c| c.is_ascii_digit()) { host } else { address });
+        !self.listen.ip().is_loopback() || !matches!(host, "localhost" | "127.0.0.1" | "[::1]")
+    }
+
     /// How mail leaves.
     pub fn mail(&self) -> Mail {
         match &self.mail {
@@ -195,6 +206,21 @@ mod tests {
         assert!(settings.check().is_ok());
         settings.listen = SocketAddr::from(([0, 0, 0, 0], 8080));
         assert!(matches!(settings.check(), Err(SettingsError::ClockInPublic(_))));
+    }
+
+    #[test]
+    fn an_address_is_public_by_what_is_listened_on_or_by_what_people_type() {
+        let with = |listen: &str, base: Option<&str>| Settings {
+            listen: listen.parse().unwrap(),
+            base_url: base.map(str::to_owned),
+            ..Settings::default()
+        };
+        assert!(!with("127.0.0.1:8080", None).is_public());
+        assert!(!with("[::1]:80", Some("http://[::1]")).is_public());
+        assert!(!with("127.0.0.1:80", Some("http://127.0.0.1:80")).is_public());
+        assert!(with("0.0.0.0:8080", None).is_public());
+        assert!(with("127.0.0.1:8080", Some("https://tandem.example.org")).is_public());
+        assert!(with("127.0.0.1:8080", Some("http://localhost.example.org:80")).is_public());
     }
 
     #[test]

@@ -88,12 +88,15 @@ pub(super) struct Lot<'w> {
     pub(super) stands: Option<Stands>,
 }
 
+/// Why duties about exit and plan are set aside.
+const HAS_A_JOB: &str = "Has a job: the exit is what we worked for.";
+
 /// Leads a life.
 pub(super) fn lead(chance: &mut Chance, lot: &Lot<'_>) -> Vec<Scene> {
     let program = lot.words.program.iter().find(|program| program.code == lot.program);
     let mut life = Life { chance, lot, ago: i64::from(lot.applied_ago), scenes: Vec::new() };
     if let Some(program) = program {
-        life.from_the_first_visit(program);
+        life.live_the_first_visit(program);
     }
     life.scenes
 }
@@ -107,7 +110,7 @@ struct Life<'l, 'w> {
 }
 
 impl<'w> Life<'_, 'w> {
-    fn from_the_first_visit(&mut self, program: &'w ProgramWords) {
+    fn live_the_first_visit(&mut self, program: &'w ProgramWords) {
         let heard = self.chance.pick(self.lot.heard).to_owned();
         let source = Source::ALL[self.chance.below(Source::ALL.len())];
         let mut first = vec![Step::Apply(Heard { source, words: heard }), service("orientation")];
@@ -208,8 +211,12 @@ impl<'w> Life<'_, 'w> {
     /// Four weeks of training: a talk in their middle, the hours at their end.
     fn a_month(&mut self, month: i64, program: &'w ProgramWords) {
         let caseworker = self.lot.caseworker;
-        let talk = if self.chance.percent(88) { self.meeting("career-planning") } else { self.tried() };
-        self.on(8..16, caseworker, vec![talk]);
+        if self.chance.percent(15) {
+            let tried = self.tried();
+            self.on(5..9, caseworker, vec![tried]);
+        }
+        let talk = self.meeting("career-planning");
+        self.on(4..12, caseworker, vec![talk]);
         let mut steps =
             vec![Step::Service(ServiceGiven { kind: "occupational-training".to_owned(), since: 26, note: None })];
         if self.chance.percent(22) {
@@ -222,15 +229,16 @@ impl<'w> Life<'_, 'w> {
             let review = self.plan(program);
             steps.push(review);
         }
-        self.on(12..16, caseworker, steps);
+        self.on(13..18, caseworker, steps);
     }
 
     fn searches(&mut self, program: &'w ProgramWords) {
         let (caseworker, visits) = (self.lot.caseworker, self.chance.between(2, 6));
-        for _ in 0..visits {
+        for visit in 0..visits {
             let note = self.at_work(|words| &words.searching, program);
             let talk = Contact { note: Some(note), ..self.two_way("job-search-help") };
-            self.on(5..14, caseworker, vec![Step::Contact(talk)]);
+            let review = if visit == 1 { vec![self.plan(program)] } else { Vec::new() };
+            self.on(5..14, caseworker, [vec![Step::Contact(talk)], review].concat());
         }
         if self.goes_on(Stands::Placed, 81) {
             let note = Step::Note(self.at_work(|words| &words.placed, program));
@@ -239,17 +247,39 @@ impl<'w> Life<'_, 'w> {
         }
     }
 
-    /// Follow-up: while they are still in the program's ninety days, then each quarter after the exit.
+    /// Follow-up: until the ninety days are over, then in each of the four quarters after the exit.
     fn works(&mut self, program: &'w ProgramWords) {
-        let caseworker = self.lot.caseworker;
-        for days in [7, 24, 30, 75, 90, 91, 92] {
-            let works = self.chance.percent(84);
-            let note = self.at_work(if works { |words| &words.working } else { |words| &words.not_working }, program);
-            let worked = Some(if works { Worked::Yes } else { Worked::No });
-            let talk = Contact { note: Some(note), worked, ..self.two_way("follow-up") };
-            let talk = if self.chance.percent(85) { Step::Contact(talk) } else { self.tried() };
-            self.on(days - 3..days + 4, caseworker, vec![talk]);
+        let last_service = self.ago;
+        for days in [7, 24, 31, 15] {
+            let call = self.call_at_work(program);
+            self.on(days - 2..days + 3, self.lot.caseworker, vec![call, Step::SetAside(HAS_A_JOB.to_owned())]);
         }
+        for quarter in 1..=4 {
+            self.in_quarter_after(last_service, quarter);
+            if self.chance.percent(90) {
+                let call = self.call_at_work(program);
+                self.on(0, self.lot.caseworker, vec![call]);
+            }
+        }
+    }
+
+    /// A call about the job: mostly they are reached, mostly they work.
+    fn call_at_work(&mut self, program: &'w ProgramWords) -> Step {
+        if self.chance.percent(12) {
+            return self.tried();
+        }
+        let works = self.chance.percent(84);
+        let note = self.at_work(if works { |words| &words.working } else { |words| &words.not_working }, program);
+        let worked = Some(if works { Worked::Yes } else { Worked::No });
+        Step::Contact(Contact { note: Some(note), worked, ..self.two_way("follow-up") })
+    }
+
+    /// Goes to a day of a quarter after the last service.
+    fn in_quarter_after(&mut self, last_service: i64, quarter: i32) {
+        let today = self.lot.today;
+        let exit = today.shift(i32::try_from(-last_service).unwrap_or_default());
+        let day = exit.quarter().plus(quarter).first_day().shift(self.chance.between(12, 80));
+        self.ago = today.days_since(day).min(self.ago - 1);
     }
 
     fn plan(&mut self, program: &'w ProgramWords) -> Step {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::access::{Act, Permission};
 use domain::follow_up::contacts::{self, ContactDetails};
 use domain::follow_up::rules::TaskKind;
+use domain::follow_up::tasks::rules::TaskState;
 use domain::follow_up::tasks::{self, TaskDetails};
 use domain::intake::applications::{NewApplication, Person as Applicant, begin};
 use domain::intake::case::commands::permitted;
@@ -168,6 +169,7 @@ impl Prepared {
                 let details = TaskDetails { kind: TaskKind::ToDo, title, due, holder: None };
                 tasks::commands::make(act, case, &details).await.map(drop)
             }
+            Step::SetAside(reason) => set_aside(act, case, reason).await,
             Step::HandOver(key) => assignment::assign(act, case, self.staff(key)?).await,
             _ => Err(Stop::NotFound),
         }
@@ -234,6 +236,15 @@ impl Prepared {
     fn staff(&self, key: &str) -> Answer<UserId> {
         self.staff.get(key).copied().ok_or(Stop::NotFound)
     }
+}
+
+async fn set_aside(act: &mut Act<'_>, case: CaseId, reason: &str) -> Answer<()> {
+    let tx = act.permit(Permission::FollowUp, case).await?;
+    let open = tasks::queries::of_case(tx, case, &[TaskState::Open]).await?;
+    for task in open.iter().filter(|task| matches!(task.kind, TaskKind::ExitRisk | TaskKind::PlanReview)) {
+        tasks::commands::dismiss(act, task.id, reason).await?;
+    }
+    Ok(())
 }
 
 fn service(kind: ServiceKindId, given: &ServiceGiven, today: Day) -> ServiceDetails {

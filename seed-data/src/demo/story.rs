@@ -119,6 +119,8 @@ pub(super) enum Step {
     Note(String),
     /// A task for a later day.
     Task(ToDo),
+    /// Open duties about the exit or the plan are set aside, with a reason.
+    SetAside(String),
     /// The case goes to this caseworker.
     HandOver(String),
 }

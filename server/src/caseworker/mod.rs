@@ -1,7 +1,9 @@
 //! The staff's desk.
 
+mod account;
 mod caseload;
 mod contacts;
+mod demo;
 mod dismissed;
 mod duty;
 mod follow_up;
@@ -22,5 +24,6 @@ use crate::web::Page;
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
-    [own, tended, merge::pages(), settings::pages()].concat()
+    let desk = [account::pages(), demo::pages()].concat();
+    [own, tended, merge::pages(), settings::pages(), desk].concat()
 }

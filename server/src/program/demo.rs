@@ -24,6 +24,6 @@ fn print(persona: &Persona, json: bool) {
 
 /// The table of personas, as it is printed for people.
 pub fn print_all(personas: &[Persona]) {
-    println!("  {:22} {:18} {:34} {}", "Name", "Role", "E-mail", "Password");
+    println!("  {:22} {:18} {:34} Password", "Name", "Role", "E-mail");
     personas.iter().for_each(|persona| print(persona, false));
 }

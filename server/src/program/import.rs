@@ -135,8 +135,7 @@ impl House {
             program: self.program.or_else(|| named.program.as_ref().map(|_| ProgramId::new())),
             site: self.site,
         };
-        imports::plan(store, self.organization.as_ref().map(|organization| organization.id), upload, self.by.today)
-            .await
+        imports::plan(store, self.organization.as_ref().map(|_| &self.by.reader), upload, self.by.today).await
     }
 
     /// Brings a planned file in; nothing where all of it is known.

@@ -16,15 +16,14 @@ use worker::Desk;
 use super::Trouble;
 
 /// Serves until it is told to end. Without any database named and none there, it makes the demo first.
-#[expect(clippy::disallowed_methods, reason = "how long the start took is told to whoever waits for it")]
 pub async fn run() -> Result<(), Trouble> {
     let began = Instant::now();
     let settings = Settings::from_environment()?;
     let _only_server = be_the_only_server(&settings)?;
     let store = super::open(&settings).await?;
     let clock = super::clock(&settings)?;
-    let personas = demo_if_unnamed(&settings, &store, &clock).await?;
     refuse_public_demo(&settings, &store).await?;
+    let personas = demo_if_unnamed(&settings, &store, &clock).await?;
     let listener = TcpListener::bind(settings.listen).await?;
     let (stop, stopped) = watch::channel(false);
     let worker = match settings.worker {
@@ -87,17 +86,21 @@ async fn code_of_first_set_up(store: &Store) -> Result<Option<SetUpCode>, Troubl
     Ok(if empty { Some(SetUpCode::new()?) } else { None })
 }
 
+/// Refuses to serve a demo, the one that is there or the one about to be made, where others could take it for real.
 async fn refuse_public_demo(settings: &Settings, store: &Store) -> Result<(), Trouble> {
-    let demo = organizations::all(store.read()).await?.iter().any(|organization| organization.demo);
-    if demo && !settings.listen.ip().is_loopback() {
-        return Err(
-            format!("a demo database may be served on a loopback address only, not on {}", settings.listen).into()
-        );
+    let all = organizations::all(store.read()).await?;
+    let demo = all.iter().any(|organization| organization.demo) || all.is_empty() && settings.database_url.is_none();
+    if demo && settings.is_public() {
+        return Err(format!(
+            "a demo database may be served on a loopback address only, not on {} as {}",
+            settings.listen,
+            settings.base()
+        )
+        .into());
     }
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "how long the start took is told to whoever waits for it")]
 fn announce(settings: &Settings, personas: &[Persona], set_up: Option<&SetUpCode>, began: Instant) {
     println!("\nTandem is ready after {:.1} seconds: {}", began.elapsed().as_secs_f32(), settings.base());
     if let Some(code) = set_up {

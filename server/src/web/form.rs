@@ -31,8 +31,6 @@ pub struct SentFile {
     pub field: String,
     /// The name it had; made by the sender, never used as a path.
     pub name: String,
-    /// What the sender says it is.
-    pub media_type: String,
     /// What is in it.
     pub bytes: axum::body::Bytes,
 }
@@ -143,11 +141,10 @@ async fn of_multipart(mut parts: Multipart) -> Result<Typed, Oops> {
     while let Some(part) = parts.next_field().await.map_err(|error| refusal_of(error.status()))? {
         let field = part.name().unwrap_or_default().to_owned();
         let file = part.file_name().map(str::to_owned);
-        let media_type = part.content_type().unwrap_or("application/octet-stream").to_owned();
         let bytes = part.bytes().await.map_err(|error| refusal_of(error.status()))?;
         match file {
             Some(name) if name.is_empty() && bytes.is_empty() => {}
-            Some(name) => typed.files.push(SentFile { field, name, media_type, bytes }),
+            Some(name) => typed.files.push(SentFile { field, name, bytes }),
             None => typed.pairs.push((field, String::from_utf8_lossy(&bytes).into_owned())),
         }
         if typed.pairs.len() > MOST_FIELDS {

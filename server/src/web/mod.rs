@@ -11,6 +11,7 @@ mod security;
 pub mod sent_file;
 pub mod set_up_code;
 pub mod sheet;
+pub mod spreadsheet;
 pub mod visit;
 
 pub use form::{Form, Typed};

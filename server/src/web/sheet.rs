@@ -49,7 +49,7 @@ fn starts_formula(cell: &str) -> bool {
             || c.is_control()
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
     };
-    let begins_unseen = cell.starts_with(|c: char| matches!(c, '\t' | '\r' | '\n' | '\0'));
+    let begins_unseen = cell.starts_with(['\t', '\r', '\n', '\0']);
     let first = cell.trim_start_matches(unseen).chars().next();
     begins_unseen
         || first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠' | '−'))

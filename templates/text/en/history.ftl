@@ -96,6 +96,7 @@ what-file-opened = Whole file opened
 what-release-recorded = Release recorded
 what-release-looked-at = Release looked at
 what-release-narrowed = Release narrowed
+what-release-settled = Release settled
 what-release-revoked = Release revoked
 what-signer-barred = Signer barred
 what-people-merged = Records merged

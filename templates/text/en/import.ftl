@@ -154,3 +154,127 @@ import-deed-unchanged = Unchanged
 import-deed-left-out = Left out
 
 timeline-case-adopted = Taken over from { $source }: { $program }
+
+# The pages
+import-text = A program's own roster, saved as CSV. First you see what would happen to each line; nothing is brought in until you say so.
+import-choose = Choose a file
+import-file = File
+import-file-hint = The spreadsheet saved as CSV, up to 20 megabytes. Title lines, blank lines and totals may stay in it.
+import-site = Site of these people
+import-program = Program of lines that name none
+import-program-hint = Lines that name a program go there.
+import-program-by-file = As the file says
+import-look = Look at it
+import-nothing-yet = Nothing is brought in yet.
+import-files = Files
+import-state = State
+import-people = People
+import-to-look-at = To look at
+import-none = No file was read yet
+import-none-text = Choose the roster that you keep. Headings and the order of columns do not matter.
+import-can-come-in = { $count ->
+    [one] 1 of { $of } people can come in
+   *[other] { $count } of { $of } people can come in
+}
+import-read-from = Read from { $name }; nothing is brought in yet.
+import-impossible = { $count ->
+    [one] 1 line is impossible and says why; the rest does not wait for it.
+   *[other] { $count } lines are impossible and say why; the rest does not wait for them.
+}
+import-download-refused = Download the { $count } refused
+import-download = Download the report
+import-start = { $count ->
+    [one] Bring in 1 person
+   *[other] Bring in { $count } people
+}
+import-drop = Do not bring this file in
+import-before = This file was brought in { $at }
+import-before-text = People who came with it are recognized and stay as they are.
+import-before-link = Look at that import
+import-tally = Lines by what happens to them
+import-about-new = People to bring in
+import-about-matched = Already in Tandem
+import-about-duplicate = Perhaps the same person: look at both
+import-about-refused = Each with its reason
+import-about-skipped = Titles, blanks, totals
+import-file-says = What the file holds besides
+import-new-programs = { $count ->
+    [one] 1 program is new and will be opened
+   *[other] { $count } programs are new and will be opened
+}
+import-kept = Kept with each person's line, until Tandem has a place for it
+import-employers = { $count ->
+    [one] It names 1 employer.
+   *[other] It names { $count } employers.
+}
+import-columns = What each column becomes
+import-columns-count = { $count ->
+    [one] 1 column, { $recognized } recognized
+   *[other] { $count } columns, { $recognized } recognized
+}
+import-column = Column in the file
+import-example = For instance
+import-becomes = Becomes
+import-column-becomes = { $column } becomes
+import-column-aside = Kept aside
+import-read-anew = Read the file anew
+import-lines = Line by line
+import-person = Person
+import-understood = Understood as
+import-happens = What happens
+import-nobody = No person
+import-line = line { $line }
+import-no-lines = No line is of this kind
+import-says-born = born { $day }
+import-says-applied = applied { $day }
+import-says-program = { $text }
+import-says-start = began { $day }
+import-says-end = ended { $day }
+import-says-employer = { $text }
+import-says-placed = placed { $day }
+import-running = It runs
+import-progress = { $done } of { $of } lines brought in
+import-running-text = You may close this page; it goes on. A person is brought in whole or not at all.
+import-go-on = Go on, if it has come to a halt
+import-undoing = It is being undone
+import-undoing-text = This takes a moment. If somebody worked with one of these people meanwhile, everything stays.
+import-done = It is done
+import-done-text = { $count ->
+    [one] 1 line was brought in.
+   *[other] { $count } lines were brought in.
+}
+import-done-refused = { $count ->
+    [one] 1 line waits with its reason: mend the file and bring it in again; whoever is here stays as they are.
+   *[other] { $count } lines wait with their reasons: mend the file and bring it in again; whoever is here stays as they are.
+}
+import-undo = Undo the whole import
+import-undo-while = Possible until somebody works with one of these people.
+import-undo-question = Undo the import of { $name }?
+import-undo-follows = This will happen:
+import-undo-people = { $count ->
+    [one] 1 person goes, with case, services and notes from the file.
+   *[other] { $count } people go, with their cases, services and notes from the file.
+}
+import-undo-cases = { $count ->
+    [one] 1 case goes of a person who was here before.
+   *[other] { $count } cases go of people who were here before.
+}
+import-undo-filled-in = { $count ->
+    [one] 1 person has again what was known before.
+   *[other] { $count } people have again what was known before.
+}
+import-undo-programs = These programs go, unless others use them: { $names }.
+import-undo-stays = The record of who imported and undid what stays. The file can be brought in again.
+import-undo-keep = Keep everything
+import-report-line = Line
+import-report-outcome = What happened
+import-report-why = Why
+
+done-import-read = The file was read. Look at what would happen.
+done-import-started = Bringing in has begun.
+done-import-dropped = The file is forgotten. Nothing was brought in.
+done-import-undo-asked = It will be undone in a moment.
+refusal-program-not-yours = { $program } is a program that you do not run. Its manager can bring this line in.
+
+field-first = First name
+field-last = Last name

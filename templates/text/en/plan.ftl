@@ -67,6 +67,7 @@ next-plan-open = Open the plan
 next-unassigned = Nobody tends this case
 next-unassigned-text = Assign it to a caseworker.
 next-assign = Assign
+next-due = { $day }
 next-now = Now
 
 timeline-plan-written = Plan, version { $number } written

@@ -268,7 +268,6 @@ field-until = Last day
 field-span = Over which days
 field-by = Who stands in
 field-from = From
-field-last = Last day
 field-applied-on = Applied on
 field-came-through = Came through
 field-ongoing = Goes on

@@ -259,3 +259,76 @@ refusal-table-head = The first line must be: year, 1, 2, 3 and so on, each furth
 refusal-table-row = Line { $line } is not a year with its amounts: { $typed }. Nothing was changed.
 refusal-table-empty = The file has no year.
 refusal-table-falls = In line { $line } a larger household would have less, or the first amount is 0. Nothing was changed.
+
+follow-rules = Follow-up rules
+follow-rules-text = Which duty follows from what, when, and for whom.
+follow-rule = Follow-up rule
+follow-rule-text = What was planned by it before stays as it was planned.
+follow-rule-what = What is to be done
+follow-rule-when = When
+follow-rule-who = Falls to
+follow-rule-late = When it is late
+follow-rule-nobody = Nobody else hears of it
+follow-rule-after = { $count ->
+    [0] On the same day
+    [one] 1 day after
+   *[other] { $count } days after
+}
+follow-rule-before = { $count ->
+    [one] 1 day before
+   *[other] { $count } days before
+}
+follow-rule-quarter = In quarter { $quarter } after it
+follow-rule-again = { $count ->
+    [one] Again every day
+   *[other] Again every { $count } days
+}
+follow-rule-hears = { $count ->
+    [one] { $role }, after 1 day
+   *[other] { $role }, after { $count } days
+}
+follow-rule-trigger = After what
+follow-rule-days = Due so many days after it
+follow-rule-days-hint = With a minus, so many days before it.
+follow-rule-opens = Opens days before
+follow-rule-closes = Closes days after
+follow-rule-quarter-label = Quarter after it, 1 to 4
+follow-rule-late-after = Late after days
+follow-rule-late-to = Then hears of it
+follow-rule-repeats = Again every so many days
+follow-rule-weight = Weight
+follow-rule-weight-hint = 3 stands in the queue where a plain task of three days earlier stands.
+follow-rule-end-text = It plans nothing more. Tasks that it planned stay.
+
+trigger-application-received = After an application
+trigger-case-assigned = After a case was assigned
+trigger-program-entry = After program entry
+trigger-plan-agreed = After a plan was agreed
+trigger-cohort-started = After a cohort began
+trigger-absences = After two absences in a row
+trigger-attendance-low = While attendance is low
+trigger-not-reached = While somebody is not reached
+trigger-exit-risk = After the last service
+trigger-need-opened = After a need was opened
+trigger-referral-sent = After a referral was sent
+trigger-authorization-issued = After an authorization was issued
+trigger-authorization-ending = Around the end of an authorization
+trigger-release-granted = After a release was granted
+trigger-release-ending = Around the end of a release
+trigger-placement-started = After a job began
+trigger-hire-reported = After a hire was reported
+trigger-exited = After the exit
+trigger-commitment-confirmed = After a commitment was confirmed
+trigger-commitment-ending = Around the end of a commitment
+trigger-curriculum-reviewed = After a curriculum was reviewed
+
+field-trigger = Cause
+field-after = Days
+field-opens-before = Days before
+field-closes-after = Days after
+field-quarter = Quarter
+field-falls-to = Role
+field-late-after = Days
+field-late-to = Role
+field-repeats-every = Days
+field-weight = Weight

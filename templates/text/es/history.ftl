@@ -96,6 +96,7 @@ what-file-opened = Expediente completo abierto
 what-release-recorded = Autorización anotada
 what-release-looked-at = Autorización revisada
 what-release-narrowed = Autorización limitada
+what-release-settled = Autorización resuelta
 what-release-revoked = Autorización revocada
 what-signer-barred = Firmante excluido
 what-people-merged = Expedientes unidos

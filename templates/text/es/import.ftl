@@ -154,3 +154,127 @@ import-deed-unchanged = Sin cambios
 import-deed-left-out = Omitida
 
 timeline-case-adopted = Tomado de { $source }: { $program }
+
+# Las páginas
+import-text = La lista propia de un programa, guardada como CSV. Primero verá qué pasaría con cada línea; nada se incorpora hasta que usted lo diga.
+import-choose = Elija un archivo
+import-file = Archivo
+import-file-hint = La hoja de cálculo guardada como CSV, hasta 20 megabytes. Puede conservar títulos, líneas en blanco y totales.
+import-site = Sede de estas personas
+import-program = Programa de las líneas que no nombran ninguno
+import-program-hint = Las líneas que nombran un programa van a ese programa.
+import-program-by-file = Como diga el archivo
+import-look = Revisarlo
+import-nothing-yet = Todavía no se incorpora nada.
+import-files = Archivos
+import-state = Estado
+import-people = Personas
+import-to-look-at = Por revisar
+import-none = Todavía no se ha leído ningún archivo
+import-none-text = Elija la lista que usted lleva. No importan los títulos ni el orden de las columnas.
+import-can-come-in = { $count ->
+    [one] 1 de { $of } personas puede incorporarse
+   *[other] { $count } de { $of } personas pueden incorporarse
+}
+import-read-from = Leído de { $name }; todavía no se incorpora nada.
+import-impossible = { $count ->
+    [one] 1 línea es imposible y dice por qué; las demás no la esperan.
+   *[other] { $count } líneas son imposibles y dicen por qué; las demás no las esperan.
+}
+import-download-refused = Descargar las { $count } rechazadas
+import-download = Descargar el informe
+import-start = { $count ->
+    [one] Incorporar a 1 persona
+   *[other] Incorporar a { $count } personas
+}
+import-drop = No incorporar este archivo
+import-before = Este archivo se incorporó { $at }
+import-before-text = Las personas que llegaron con él se reconocen y quedan como están.
+import-before-link = Ver esa importación
+import-tally = Líneas según lo que pasa con ellas
+import-about-new = Personas por incorporar
+import-about-matched = Ya están en Tandem
+import-about-duplicate = Quizás la misma persona: mire ambas
+import-about-refused = Cada una con su motivo
+import-about-skipped = Títulos, líneas en blanco, totales
+import-file-says = Qué más contiene el archivo
+import-new-programs = { $count ->
+    [one] 1 programa es nuevo y se abrirá
+   *[other] { $count } programas son nuevos y se abrirán
+}
+import-kept = Se guarda con la línea de cada persona, hasta que Tandem tenga un lugar
+import-employers = { $count ->
+    [one] Nombra 1 empleador.
+   *[other] Nombra { $count } empleadores.
+}
+import-columns = En qué se convierte cada columna
+import-columns-count = { $count ->
+    [one] 1 columna, { $recognized } reconocida
+   *[other] { $count } columnas, { $recognized } reconocidas
+}
+import-column = Columna del archivo
+import-example = Por ejemplo
+import-becomes = Se convierte en
+import-column-becomes = { $column } se convierte en
+import-column-aside = Guardado aparte
+import-read-anew = Leer el archivo de nuevo
+import-lines = Línea por línea
+import-person = Persona
+import-understood = Entendido como
+import-happens = Qué pasa
+import-nobody = Ninguna persona
+import-line = línea { $line }
+import-no-lines = Ninguna línea es de este tipo
+import-says-born = nacimiento { $day }
+import-says-applied = solicitud { $day }
+import-says-program = { $text }
+import-says-start = inicio { $day }
+import-says-end = fin { $day }
+import-says-employer = { $text }
+import-says-placed = colocación { $day }
+import-running = Está en marcha
+import-progress = { $done } de { $of } líneas incorporadas
+import-running-text = Puede cerrar esta página; continúa. Una persona se incorpora entera o no se incorpora.
+import-go-on = Continuar, si se detuvo
+import-undoing = Se está deshaciendo
+import-undoing-text = Esto toma un momento. Si mientras tanto alguien trabajó con una de estas personas, todo queda como está.
+import-done = Terminó
+import-done-text = { $count ->
+    [one] Se incorporó 1 línea.
+   *[other] Se incorporaron { $count } líneas.
+}
+import-done-refused = { $count ->
+    [one] 1 línea espera con su motivo: corrija el archivo e incorpórelo otra vez; quienes ya están quedan como están.
+   *[other] { $count } líneas esperan con su motivo: corrija el archivo e incorpórelo otra vez; quienes ya están quedan como están.
+}
+import-undo = Deshacer toda la importación
+import-undo-while = Es posible hasta que alguien trabaje con una de estas personas.
+import-undo-question = ¿Deshacer la importación de { $name }?
+import-undo-follows = Esto pasará:
+import-undo-people = { $count ->
+    [one] Se va 1 persona, con el caso, los servicios y las notas del archivo.
+   *[other] Se van { $count } personas, con los casos, los servicios y las notas del archivo.
+}
+import-undo-cases = { $count ->
+    [one] Se va 1 caso de una persona que ya estaba.
+   *[other] Se van { $count } casos de personas que ya estaban.
+}
+import-undo-filled-in = { $count ->
+    [one] 1 persona vuelve a tener lo que se sabía antes.
+   *[other] { $count } personas vuelven a tener lo que se sabía antes.
+}
+import-undo-programs = Se van estos programas, si nadie más los usa: { $names }.
+import-undo-stays = Queda constancia de quién importó y deshizo qué. El archivo se puede incorporar otra vez.
+import-undo-keep = Conservar todo
+import-report-line = Línea
+import-report-outcome = Qué pasó
+import-report-why = Por qué
+
+done-import-read = Se leyó el archivo. Mire qué pasaría.
+done-import-started = La incorporación comenzó.
+done-import-dropped = El archivo se olvidó. No se incorporó nada.
+done-import-undo-asked = Se deshará en un momento.
+refusal-program-not-yours = { $program } es un programa que usted no dirige. Su gerente puede incorporar esta línea.
+
+field-first = Nombre
+field-last = Apellidos

@@ -67,6 +67,7 @@ next-plan-open = Abrir el plan
 next-unassigned = Nadie atiende este caso
 next-unassigned-text = Asígnelo a alguien.
 next-assign = Asignar
+next-due = { $day }
 next-now = Ahora
 
 timeline-plan-written = Plan, versión { $number } escrita

@@ -268,7 +268,6 @@ field-until = Último día
 field-span = En qué días
 field-by = Quién sustituye
 field-from = Desde
-field-last = Último día
 field-applied-on = Fecha de la solicitud
 field-came-through = Llegó por
 field-ongoing = Continúa

@@ -259,3 +259,76 @@ refusal-table-head = La primera línea debe ser: year, 1, 2, 3 etc., each furthe
 refusal-table-row = La línea { $line } no es un año con sus cantidades: { $typed }. No se cambió nada.
 refusal-table-empty = El archivo no tiene ningún año.
 refusal-table-falls = En la línea { $line } un hogar mayor tendría menos, o la primera cantidad es 0. No se cambió nada.
+
+follow-rules = Reglas de seguimiento
+follow-rules-text = Qué deber se sigue de qué, cuándo y para quién.
+follow-rule = Regla de seguimiento
+follow-rule-text = Lo que planeó antes queda como se planeó.
+follow-rule-what = Qué hay que hacer
+follow-rule-when = Cuándo
+follow-rule-who = Le corresponde a
+follow-rule-late = Cuando se retrasa
+follow-rule-nobody = Nadie más se entera
+follow-rule-after = { $count ->
+    [0] El mismo día
+    [one] 1 día después
+   *[other] { $count } días después
+}
+follow-rule-before = { $count ->
+    [one] 1 día antes
+   *[other] { $count } días antes
+}
+follow-rule-quarter = En el trimestre { $quarter } posterior
+follow-rule-again = { $count ->
+    [one] De nuevo cada día
+   *[other] De nuevo cada { $count } días
+}
+follow-rule-hears = { $count ->
+    [one] { $role }, tras 1 día
+   *[other] { $role }, tras { $count } días
+}
+follow-rule-trigger = Después de qué
+follow-rule-days = Vence tantos días después
+follow-rule-days-hint = Con un menos, tantos días antes.
+follow-rule-opens = Se abre días antes
+follow-rule-closes = Se cierra días después
+follow-rule-quarter-label = Trimestre posterior, 1 a 4
+follow-rule-late-after = Retrasada tras días
+follow-rule-late-to = Entonces se entera
+follow-rule-repeats = De nuevo cada tantos días
+follow-rule-weight = Peso
+follow-rule-weight-hint = 3 está en la cola donde una tarea simple de tres días antes.
+follow-rule-end-text = No planea nada más. Las tareas que planeó quedan.
+
+trigger-application-received = Después de una solicitud
+trigger-case-assigned = Después de asignar un caso
+trigger-program-entry = Después de la entrada al programa
+trigger-plan-agreed = Después de acordar un plan
+trigger-cohort-started = Después del inicio de una cohorte
+trigger-absences = Después de dos ausencias seguidas
+trigger-attendance-low = Mientras la asistencia es baja
+trigger-not-reached = Mientras no se logra contactar a la persona
+trigger-exit-risk = Después del último servicio
+trigger-need-opened = Después de abrir una necesidad
+trigger-referral-sent = Después de enviar una derivación
+trigger-authorization-issued = Después de emitir una autorización
+trigger-authorization-ending = En torno al fin de una autorización
+trigger-release-granted = Después de otorgar una autorización de datos
+trigger-release-ending = En torno al fin de una autorización de datos
+trigger-placement-started = Después del inicio de un empleo
+trigger-hire-reported = Después de reportar una contratación
+trigger-exited = Después de la salida
+trigger-commitment-confirmed = Después de confirmar un compromiso
+trigger-commitment-ending = En torno al fin de un compromiso
+trigger-curriculum-reviewed = Después de revisar un plan de estudios
+
+field-trigger = Causa
+field-after = Días
+field-opens-before = Días antes
+field-closes-after = Días después
+field-quarter = Trimestre
+field-falls-to = Función
+field-late-after = Días
+field-late-to = Función
+field-repeats-every = Días
+field-weight = Peso

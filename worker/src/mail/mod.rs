@@ -3,6 +3,7 @@
 mod post;
 mod render;
 
+use domain::access::organizations;
 use domain::messages::outbox::{self, Letter, Sent};
 use domain::shared::{Fault, Instant};
 
@@ -30,9 +31,12 @@ pub(crate) async fn send_due(desk: &Desk, now: Instant) -> Result<Counts, Fault>
 }
 
 async fn send(desk: &Desk, letter: &Letter, now: Instant, counts: &mut Counts) -> Result<(), Fault> {
-    let sent = match render::mail(letter, &desk.base, desk.post.from(), now) {
-        Ok(mail) => desk.post.send(mail, letter).await,
-        Err(error) => Sent::Refused(format!("not renderable: {error}")),
+    let sent = match organizations::find(desk.store.read(), letter.message.organization_id).await? {
+        Some(organization) => match render::mail(letter, &organization, &desk.base, desk.post.from(), now) {
+            Ok(mail) => desk.post.send(mail, letter).await,
+            Err(error) => Sent::Refused(format!("not renderable: {error}")),
+        },
+        None => Sent::Unwanted,
     };
     match &sent {
         Sent::Accepted => counts.done += 1,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use domain::access::organizations::Model as Organization;
 use domain::messages::outbox::Letter;
 use domain::shared::{Coded, Instant};
 use lettre::Message;
@@ -26,8 +27,22 @@ pub(super) enum RenderError {
 }
 
 /// The mail of a letter; the same letter has the same Message-ID every time.
-pub(super) fn mail(letter: &Letter, base: &str, from: &Mailbox, now: Instant) -> Result<Message, RenderError> {
-    let part = |file| render(letter, base, file);
+pub(super) fn mail(
+    letter: &Letter,
+    organization: &Organization,
+    base: &str,
+    from: &Mailbox,
+    now: Instant,
+) -> Result<Message, RenderError> {
+    let place = context! {
+        lang => letter.message.language.code(),
+        base,
+        organization => organization.name.clone(),
+        zone => organization.time_zone.clone(),
+        today => organization.day_of(now).iso(),
+        link => letter.content.get("path").and_then(|path| path.as_str()).map(|path| format!("{base}{path}")),
+    };
+    let part = |file| render(letter, &place, file);
     let host = from.email.domain();
     let mail = Message::builder()
         .message_id(Some(format!("<{}@{host}>", letter.message.id)))
@@ -39,9 +54,9 @@ pub(super) fn mail(letter: &Letter, base: &str, from: &Mailbox, now: Instant) ->
     Ok(mail)
 }
 
-fn render(letter: &Letter, base: &str, file: &str) -> Result<String, minijinja::Error> {
+fn render(letter: &Letter, place: &Value, file: &str) -> Result<String, minijinja::Error> {
     let language = letter.message.language.code();
     let template = TEMPLATES.get_template(&format!("emails/{}/{language}/{file}", letter.message.kind))?;
     let content = Value::from(Serde(&letter.content));
-    template.render(context! { ..content, ..context! { lang => language, base } })
+    template.render(context! { ..content, ..place.clone() })
 }

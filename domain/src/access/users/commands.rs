@@ -11,17 +11,19 @@ use super::super::sessions;
 use super::super::{Act, Permission};
 use super::{ActiveModel, Column, Entity, Invitation, User, roles, rules};
 use crate::access::passwords;
-use crate::shared::{Answer, Envelope, Happening, Language, Message, ObjectKind, Refusal, Stop, UserId, What};
+use crate::shared::{Answer, Envelope, Happening, Instant, Language, Message, ObjectKind, Refusal, Stop, UserId, What};
 
 /// Invites to choose a password.
 #[derive(Debug, Serialize)]
 pub struct InvitationMail {
     /// Whom.
     pub name: String,
-    /// Into which organization.
-    pub organization: String,
-    /// The secret end of the link.
-    pub token: String,
+    /// Who invites.
+    pub inviter: String,
+    /// Where the link leads, below the address that people type.
+    pub path: String,
+    /// How long it works.
+    pub until: Instant,
 }
 
 impl Message for InvitationMail {
@@ -33,8 +35,10 @@ impl Message for InvitationMail {
 pub struct PasswordResetMail {
     /// Whom.
     pub name: String,
-    /// The secret end of the link.
-    pub token: String,
+    /// Where the link leads, below the address that people type.
+    pub path: String,
+    /// How long it works.
+    pub until: Instant,
 }
 
 impl Message for PasswordResetMail {
@@ -48,7 +52,9 @@ impl Message for PasswordResetMail {
 pub async fn invite(act: &mut Act<'_>, invitation: &Invitation, organization: &str) -> Answer<UserId> {
     let user = open_account(act, invitation).await?;
     let token = links::issue(act, Purpose::Invitation, ObjectKind::User, user.0).await?;
-    let mail = InvitationMail { name: invitation.name.clone(), organization: organization.to_owned(), token };
+    let (path, until) = way(act, Purpose::Invitation, &token);
+    let mail =
+        InvitationMail { name: invitation.name.clone(), inviter: inviter(act, organization).await?, path, until };
     act.post(envelope(user, &invitation.email, invitation.language, act.by.request), &mail)?;
     Ok(user)
 }
@@ -66,7 +72,8 @@ pub async fn invite_again(act: &mut Act<'_>, id: UserId, organization: &str) -> 
     }
     links::withdraw(act, id.0).await?;
     let token = links::issue(act, Purpose::Invitation, ObjectKind::User, id.0).await?;
-    let mail = InvitationMail { name: user.name, organization: organization.to_owned(), token };
+    let (path, until) = way(act, Purpose::Invitation, &token);
+    let mail = InvitationMail { name: user.name.clone(), inviter: inviter(act, organization).await?, path, until };
     act.post(envelope(id, &user.email, user.language, act.by.request), &mail)?;
     act.happened(Happening::new(What::UserInvited, ObjectKind::User, id));
     Ok(())
@@ -108,7 +115,8 @@ pub async fn open_account(act: &mut Act<'_>, invitation: &Invitation) -> Answer<
 pub async fn ask_for_reset(act: &mut Act<'_>, user: &User) -> Answer<()> {
     act.permit_link()?;
     let token = links::issue(act, Purpose::PasswordReset, ObjectKind::User, user.id.0).await?;
-    let mail = PasswordResetMail { name: user.name.clone(), token };
+    let (path, until) = way(act, Purpose::PasswordReset, &token);
+    let mail = PasswordResetMail { name: user.name.clone(), path, until };
     act.post(envelope(user.id, &user.email, user.language, act.by.request), &mail)?;
     act.happened(Happening::new(What::ResetAsked, ObjectKind::User, user.id));
     Ok(())
@@ -175,6 +183,17 @@ pub(super) async fn set_password(act: &mut Act<'_>, user: UserId, password: &str
     Entity::update(row).exec(act.tx()).await?;
     act.happened(Happening::new(What::PasswordChosen, ObjectKind::User, user));
     Ok(())
+}
+
+/// Where a link to choose a password leads, and how long it works.
+fn way(act: &Act<'_>, purpose: Purpose, token: &str) -> (String, Instant) {
+    (format!("/sign-in/password/{token}"), act.by.at + purpose.lifetime())
+}
+
+/// Who invites: the person who acts, or else the organization.
+async fn inviter(act: &Act<'_>, organization: &str) -> Result<String, DbErr> {
+    let Some(user) = act.user() else { return Ok(organization.to_owned()) };
+    Ok(Entity::find_by_id(user).one(act.tx()).await?.map_or_else(|| organization.to_owned(), |user| user.name))
 }
 
 fn envelope(user: UserId, to: &str, language: Language, occurrence: Uuid) -> Envelope {

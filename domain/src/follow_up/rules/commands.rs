@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, QueryOrder};
 use super::rules::{Rule, problems};
 use super::{ActiveModel, Column, Entity, Row, RuleId, Stored, defaults};
 use crate::access::{Act, Permission};
-use crate::programs;
+use crate::programs::{self, changes::manages};
 use crate::shared::{Answer, Fault, Happening, ObjectKind, ProgramId, Refusal, Stop, What};
 
 /// Gives a program that opens the rules that programs start with.
@@ -68,15 +68,24 @@ pub async fn of_program(db: &impl ConnectionTrait, program: ProgramId) -> Result
     Ok(Entity::find().filter(Column::ProgramId.eq(program)).order_by_asc(Column::Code).all(db).await?)
 }
 
+/// One rule of a program; the caller has scoped the program.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn in_program(db: &impl ConnectionTrait, program: ProgramId, id: RuleId) -> Result<Option<Row>, Fault> {
+    Ok(Entity::find_by_id(id).filter(Column::ProgramId.eq(program)).one(db).await?)
+}
+
 async fn permitted(act: &Act<'_>, program: ProgramId) -> Answer<()> {
     let tx = act.permit_anywhere(Permission::ManagePrograms)?;
-    programs::find_in(tx, act.organization(), program).await?.map(drop).ok_or(Stop::NotFound)
+    let own = programs::find_in(tx, act.organization(), program).await?;
+    own.filter(|own| manages(&act.by.reader, own.id)).map(drop).ok_or(Stop::NotFound)
 }
 
 async fn find(act: &Act<'_>, id: RuleId) -> Answer<Row> {
     let tx = act.permit_anywhere(Permission::ManagePrograms)?;
-    let own = Entity::find_by_id(id).filter(Column::OrganizationId.eq(act.organization()));
-    own.one(tx).await?.ok_or(Stop::NotFound)
+    let own = Entity::find_by_id(id).filter(Column::OrganizationId.eq(act.organization())).one(tx).await?;
+    own.filter(|row| manages(&act.by.reader, row.program_id)).ok_or(Stop::NotFound)
 }
 
 fn refuse_what_cannot_work(rules: impl Iterator<Item = Rule>) -> Result<(), Vec<Refusal>> {

@@ -3,6 +3,7 @@
 mod causes;
 pub mod commands;
 mod defaults;
+mod editing;
 mod kinds;
 pub(super) mod meaning;
 mod record;

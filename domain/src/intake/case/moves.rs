@@ -10,7 +10,7 @@ use super::{ActiveModel, Case, waitlist};
 use crate::access::{Act, Permission};
 use crate::intake::participants::{self, SafeChannel};
 use crate::shared::fields::LINE;
-use crate::shared::{Answer, CaseId, Coded, Envelope, Fault, Fields, Message, ObjectKind, Refusal, Stop, UserId};
+use crate::shared::{Answer, CaseId, Envelope, Fault, Fields, Message, ObjectKind, Refusal, Stop, UserId};
 use sea_orm::EntityTrait;
 
 crate::coded! {

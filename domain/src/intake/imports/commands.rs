@@ -100,8 +100,10 @@ async fn check_places(act: &Act<'_>, planned: &Planned) -> Answer<SiteId> {
     if there.is_none() {
         return Err(Refusal::of("site", "not-a-choice").with("typed", "").into());
     }
+    let reader = &act.by.reader;
     if let Some(program) = planned.upload.program
-        && programs::find_in(tx, organization, program).await?.is_none()
+        && (!reader.is_of_the_house() && !reader.programs.contains(&program)
+            || programs::find_in(tx, organization, program).await?.is_none())
     {
         return Err(Refusal::of("program", "not-a-choice").with("typed", "").into());
     }

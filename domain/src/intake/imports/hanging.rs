@@ -14,18 +14,40 @@ pub const ON_CASES: &[&str] = &[
     "plan_steps",
     "plan_goals",
     "plans",
+    "case_streams",
+    "determinations",
+    "waitlist_places",
+    "inquiries",
+    "screening_scores",
+    "application_steps",
+    "backgrounds",
+    "barriers",
+    "sensitive_files",
+    "question_replies",
+    "evidence",
+    "assessments",
+    "incomes",
+    "households",
     "notes",
     "services",
     "planned_services",
     "stage_changes",
 ];
 
-/// Tables whose rows hang on a participant by `participant_id`, cases and what hangs on them aside.
-pub const ON_PARTICIPANTS: &[&str] =
-    &["timeline", "identifiers", "search_words", "alternate_contacts", "barred_signers"];
+/// Tables whose rows hang on a participant, cases and what hangs on them aside, with the column that says on whom.
+pub const ON_PARTICIPANTS: &[(&str, &str)] = &[
+    ("timeline", "participant_id"),
+    ("identifiers", "participant_id"),
+    ("search_words", "participant_id"),
+    ("demographics", "participant_id"),
+    ("alternate_contacts", "participant_id"),
+    ("barred_signers", "participant_id"),
+    ("possible_duplicates", "participant_id"),
+    ("possible_duplicates", "other_id"),
+];
 
 /// Tables whose rows are a part of a program by `program_id`.
 pub const OF_PROGRAMS: &[&str] = &["funding_streams", "service_kinds", "follow_up_rules"];
 
 /// Tables whose rows are there because somebody uses a program: while there is one, the program stays.
-pub const ON_PROGRAMS: &[&str] = &["cases", "imports", "tasks"];
+pub const ON_PROGRAMS: &[&str] = &["cases", "imports", "tasks", "waitlist_places", "orientations", "inquiries"];

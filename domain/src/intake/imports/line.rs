@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::programs_of;
 use super::rules::{self, Home};
-use super::{Deed, Entity, Import, ImportId, ImportLineId, Reason, Said, State, known, lines};
+use super::{Deed, Entity, Import, ImportId, ImportLineId, Reason, Said, State, answers, known, lines};
 use crate::access::{Act, Permission};
 use crate::intake::case::adoption::{Adoption, adopt};
 use crate::intake::case::{self, Case};
@@ -149,6 +149,7 @@ async fn bring_new(act: &mut Act<'_>, import: &Import, row: &Row) -> Answer<Done
     let details = rules::person_of(row, act.today())?;
     let participant = commands::add(act, details).await?;
     write_identifier(act, participant, row).await?;
+    answers::of_person(act, participant, row).await?;
     let case = open_case(act, import, participant, row).await?;
     let (outcome, deed) = (Outcome::New, Deed::BroughtIn);
     Ok(Done { outcome, deed, participant: Some(participant), case: Some(case), before: None, reasons: Vec::new() })
@@ -231,6 +232,7 @@ async fn open_case(act: &mut Act<'_>, import: &Import, participant: ParticipantI
         source: import.file_name.clone(),
     };
     let case = adopt(act, participant, &adoption).await?;
+    answers::of_case(act, case, row).await?;
     if let Some(body) = row.notes.clone() {
         notes::commands::write(act, case, &NoteDetails { day: act.today(), body }).await?;
     }

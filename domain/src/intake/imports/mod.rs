@@ -4,6 +4,7 @@
 //! (`commands.rs`), brought in one line at a time, each in a transaction of its own (`line.rs`), and undone in one
 //! (`undoing.rs`). What a line says is kept sealed: it holds birth dates, numbers and incomes.
 
+mod answers;
 pub mod commands;
 pub mod hanging;
 mod known;

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::rules::{self, Home, KnownProgram};
 use super::{ReadColumn, Reading, known, queries};
+use crate::access::Reader;
 use crate::intake::roster::{self, Columns, Line, Mapping, Outcome, Plan, Row, Sheet};
 use crate::programs;
 use crate::setup::{Keys, Store};
@@ -43,16 +44,12 @@ pub struct Planned {
     pub changes: usize,
 }
 
-/// Finds out what would become of a file. Without an organization nobody is known yet, and every program is new.
+/// Finds out what would become of a file that `reader` wants to bring in. Without one there is no organization yet:
+/// nobody is known, and every program is new.
 ///
 /// # Errors
 /// Why it cannot be read as a whole, each reason.
-pub async fn plan(
-    store: &Store,
-    organization: Option<OrganizationId>,
-    upload: Upload,
-    today: Day,
-) -> Answer<Arc<Planned>> {
+pub async fn plan(store: &Store, reader: Option<&Reader>, upload: Upload, today: Day) -> Answer<Arc<Planned>> {
     let mapping: Mapping = upload.mapping.parse()?;
     let read = tokio::task::spawn_blocking(move || {
         let read = read(&upload.bytes, &mapping, today);
@@ -62,9 +59,10 @@ pub async fn plan(
     let (mut plan, encoding) = read?;
     let hash = Sha256::digest(&upload.bytes).to_vec();
     let (mut programs, mut changes) = (Vec::new(), 0);
-    if let Some(organization) = organization {
-        let db = store.read();
+    if let Some(reader) = reader {
+        let (db, organization) = (store.read(), reader.organization);
         programs = known_programs(db, organization).await?;
+        keep_to_own_programs(reader, &Homes { programs: &programs, upload: &upload }, &mut plan.lines);
         recognize(db, organization, &hash, &upload.mapping, &mut plan.lines).await?;
         meet(db, &store.keys, organization, &mut plan.lines).await?;
         let home = Homes { programs: &programs, upload: &upload };
@@ -108,6 +106,20 @@ fn read(bytes: &[u8], mapping: &Mapping, today: Day) -> Result<(Plan, String), V
         }
     }
     Ok((plan, sheet.encoding.code().to_owned()))
+}
+
+/// Nobody brings people into a program that they do not run.
+fn keep_to_own_programs(reader: &Reader, home: &Homes<'_>, lines: &mut [Line]) {
+    if reader.is_of_the_house() {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.outcome == Outcome::New) {
+        let Some(Home::Known(program)) = line.row.as_ref().map(|row| home.of(row)) else { continue };
+        if !reader.programs.contains(&program) {
+            let name = home.programs.iter().find(|known| known.id == program).map_or("", |known| &known.name);
+            line.refuse(vec![Refusal::of("program", "program-not-yours").with("program", name)]);
+        }
+    }
 }
 
 /// The same file, brought in before: each of its lines is whoever it was then, whatever they are called by now.

@@ -3,15 +3,20 @@
 use std::collections::HashMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, DatabaseConnection, DatabaseTransaction, QueryOrder, QuerySelect};
+use sea_orm::{Condition, DatabaseConnection, DatabaseTransaction, PaginatorTrait, QueryOrder, QuerySelect};
+use serde::Serialize;
 
 use super::{Column, Deed, Entity, Import, ImportId, ImportLineId, Said, State, files, lines};
 use crate::access::{Record, Scope};
-use crate::intake::roster::{Outcome, Tally};
+use crate::intake::roster::{Columns, Mapping, Outcome, Sheet, Tally};
 use crate::setup::{Keys, Store};
 use crate::shared::{CaseId, Coded, Fault, Instant, OrganizationId, ParticipantId};
 
 pub(super) const CONTENT: &str = "import_files.content";
+/// Larger files, in bytes, are shown without examples of their columns.
+const LARGEST_WITH_EXAMPLES: usize = 2 * 1024 * 1024;
+/// Letters of an example.
+const EXAMPLE: usize = 40;
 
 impl Record for ImportId {
     async fn is_reached(self, db: &DatabaseTransaction, scope: &Scope<'_>) -> Result<bool, DbErr> {
@@ -168,6 +173,46 @@ pub async fn deeds(db: &DatabaseConnection, import: ImportId) -> Result<HashMap<
         .group_by(lines::Column::Deed);
     let counts: Vec<(Deed, i64)> = counts.into_tuple().all(db).await?;
     Ok(counts.into_iter().map(|(deed, lines)| (deed, lines.unsigned_abs())).collect())
+}
+
+/// How far bringing in has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// Lines that were brought in, or looked at in vain.
+    pub done: u64,
+    /// Lines that wait.
+    pub waiting: u64,
+}
+
+/// How far bringing in has come.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn progress(db: &DatabaseConnection, import: ImportId) -> Result<Progress, Fault> {
+    let lines = || lines::Entity::find().filter(of_import(import));
+    let done = lines().filter(lines::Column::DoneAt.is_not_null()).count(db).await?;
+    let waiting = lines().filter(lines::Column::DoneAt.is_null());
+    let waiting = waiting.filter(lines::Column::Outcome.is_in([Outcome::New, Outcome::Matched])).count(db).await?;
+    Ok(Progress { done, waiting })
+}
+
+/// The first cell of each column that is not blank, in the order of the columns: an example of what stands there. Of a
+/// large file none: it would have to be read as a whole. The caller has scoped the import.
+///
+/// # Errors
+/// Where the database fails, or the file cannot be opened.
+pub async fn examples(store: &Store, import: &Import) -> Result<Vec<String>, Fault> {
+    let bytes = content(store, import.id).await?.filter(|bytes| bytes.len() <= LARGEST_WITH_EXAMPLES);
+    let sheet = bytes.and_then(|bytes| Sheet::of(&bytes).ok());
+    let mapping = import.mapping.parse::<Mapping>().ok();
+    let Some((sheet, mapping)) = sheet.zip(mapping) else { return Ok(Vec::new()) };
+    let Ok(columns) = Columns::of(&sheet, &mapping) else { return Ok(Vec::new()) };
+    let below = &sheet.records[columns.head.map_or(0, |head| head + 1)..];
+    let example = |place: usize| {
+        let cells = below.iter().filter_map(|record| record.cells.get(place));
+        cells.map(|cell| cell.trim()).find(|cell| !cell.is_empty()).map(|cell| cell.chars().take(EXAMPLE).collect())
+    };
+    Ok((0..columns.all.len()).map(|place| example(place).unwrap_or_default()).collect())
 }
 
 /// A line, opened.

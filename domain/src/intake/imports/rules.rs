@@ -1,5 +1,6 @@
 //! What a line of a roster becomes: a person, the past of a case, a program.
 
+use super::ReadColumn;
 use crate::intake::case::Case;
 use crate::intake::case::adoption::Past;
 use crate::intake::case::rules::before_exit;
@@ -22,6 +23,9 @@ const KINDS: [(ServiceClass, &str); 6] = [
     (ServiceClass::Supportive, "Supportive service"),
     (ServiceClass::FollowUp, "Follow-up service"),
 ];
+
+/// What placement will have a place for.
+const KEPT: [Column; 5] = [Column::Employer, Column::JobTitle, Column::Wage, Column::Hours, Column::Placed];
 
 /// The person that a row tells of, through the one shape that forms fill too.
 ///
@@ -205,21 +209,15 @@ fn prefix(name: &str, taken: &[String]) -> String {
     std::iter::once(letters.clone()).chain(numbered).find(is_free).unwrap_or(letters)
 }
 
-/// The values of a row that are kept with the line, and have no place of their own yet.
-pub fn kept(row: &Row) -> Vec<Column> {
-    let there = [
-        (Column::Gender, row.gender.is_some()),
-        (Column::Veteran, row.veteran.is_some()),
-        (Column::Household, row.household.is_some()),
-        (Column::Income, row.income.is_some()),
-        (Column::Barriers, !row.barriers.is_empty()),
-        (Column::Employer, row.employer.is_some()),
-        (Column::JobTitle, row.job_title.is_some()),
-        (Column::Wage, row.wage.is_some()),
-        (Column::Hours, row.hours.is_some()),
-        (Column::Placed, row.placed.is_some()),
-    ];
-    there.into_iter().filter_map(|(column, is_there)| is_there.then_some(column)).collect()
+/// The columns whose values are kept with their lines, and have no place of their own yet.
+pub fn kept_of(columns: &[ReadColumn]) -> Vec<Column> {
+    columns.iter().filter_map(|column| column.meaning).filter(|meaning| KEPT.contains(meaning)).collect()
+}
+
+/// What each column of a file means, as [`crate::intake::roster::Mapping`] is written: every column by its number.
+pub fn mapping_text(meanings: impl Iterator<Item = Option<Column>>) -> String {
+    let one = |(place, meaning): (usize, Option<Column>)| format!("{}={}", place + 1, meaning.map_or("-", Coded::code));
+    meanings.enumerate().map(one).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]
@@ -344,6 +342,13 @@ mod tests {
         assert_eq!(home_of(&silent, &programs, Some(programs[1].id), "a.csv"), Home::Known(programs[1].id));
         assert_eq!(home_of(&silent, &programs[..1], None, "a.csv"), Home::Known(programs[0].id));
         assert_eq!(home_of(&silent, &[], None, "old_clients-2024.csv"), Home::New("Old clients 2024".into()));
+    }
+
+    #[test]
+    fn chosen_meanings_are_a_mapping() {
+        let text = mapping_text([Some(Column::Name), None, Some(Column::Born)].into_iter());
+        assert_eq!(text, "1=name; 2=-; 3=born");
+        assert!(text.parse::<Mapping>().is_ok());
     }
 
     #[test]

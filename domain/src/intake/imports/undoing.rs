@@ -209,8 +209,8 @@ async fn remove_people(act: &Act<'_>, id: ImportId) -> Answer<()> {
         .filter(outbox::Column::ParticipantId.in_subquery(made().into_query()))
         .exec(act.tx())
         .await?;
-    for table in ON_PARTICIPANTS {
-        delete_from(act, table, "participant_id", made().into_query()).await?;
+    for (table, column) in ON_PARTICIPANTS {
+        delete_from(act, table, column, made().into_query()).await?;
     }
     for some in people.chunks(AT_A_TIME) {
         let forget = lines::ActiveModel { participant_id: Set(None), ..Default::default() };

@@ -118,12 +118,12 @@ pub(super) async fn cases_of(
     let cases = case::Entity::find().filter(case::Column::ParticipantId.is_in(people)).all(db).await?;
     let of = |person| {
         let own = cases.iter().filter(move |case| case.participant_id == person);
-        own.map(standing_of).collect()
+        own.map(case_standing).collect()
     };
     Ok(people.map(of))
 }
 
-fn standing_of(case: &Case) -> CaseStanding {
+fn case_standing(case: &Case) -> CaseStanding {
     CaseStanding {
         program: case.program_id,
         number: case.number.clone(),

@@ -96,13 +96,13 @@ impl Asked {
     }
 
     /// The first page.
-    pub(super) fn from_the_beginning(&self) -> Self {
+    pub(super) fn at_the_beginning(&self) -> Self {
         Self { key: String::new(), case: String::new(), ..self.clone() }
     }
 
     /// The same in another order.
     pub(super) fn sorted_by(&self, sort: Sort) -> Self {
-        Self { sort: sort.code().to_owned(), ..self.from_the_beginning() }
+        Self { sort: sort.code().to_owned(), ..self.at_the_beginning() }
     }
 
     /// Its address.
@@ -153,7 +153,7 @@ impl Asked {
             "flag" if Flag::from_code(value).is_some() => said(&format!("flag-{value}"), &[]),
             _ => said("filter-program", &[]),
         };
-        let mut without = self.from_the_beginning();
+        let mut without = self.at_the_beginning();
         if let Some(place) = without.place(name) {
             place.clear();
         }

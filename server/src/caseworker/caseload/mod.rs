@@ -76,7 +76,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answered {
         clear: Asked::everything().address(),
         columns: columns(&asked),
         rows: page.rows.iter().map(|each| row(each, today)).collect(),
-        first: asked.behind().map(|_| asked.from_the_beginning().address()),
+        first: asked.behind().map(|_| asked.at_the_beginning().address()),
         next: page.next.map(|after| asked.after(&after).address()),
         export: reader.may(Permission::ExportNames).then(|| asked.address_of("/caseload.csv")),
         hand_over: hand_over(reader, &narrowed, &people),

@@ -15,8 +15,10 @@ pub(super) fn page() -> Page {
 async fn undo(visit: Visit, Id(id): Id<MergeId>, typed: Typed) -> Answered {
     let organization = visit.reader()?.organization;
     let merge = queries::find(visit.store().read(), organization, id).await?.ok_or(Oops::NotFound)?;
-    let (one, two, by) = (merge.survivor_id, merge.other_id, visit.by(&typed)?);
-    match perform(visit.store(), &by, async move |act: &mut Act<'_>| commands::undo(act, id).await).await {
+    let undo = async move |act: &mut Act<'_>| commands::undo(act, id).await;
+    let undone = perform(visit.store(), &visit.by(&typed)?, undo).await;
+    let (one, two) = (merge.survivor_id, merge.other_id);
+    match undone {
         Ok(()) => Ok(visit.go_on(&super::path(one, two), "merge-undone")),
         Err(stop) => again(&visit, one, two, typed.refused(format!("/merges/{id}/undoing"), stop)?).await,
     }

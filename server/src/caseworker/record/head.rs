@@ -8,7 +8,7 @@ use domain::perform;
 use domain::shared::{CaseId, Coded, Day};
 use serde::Serialize;
 
-use super::next::{NextThing, next_things};
+use super::next::{NextThing, next_things, open_tasks};
 use super::path;
 use super::stages::{StageOnLine, line};
 use crate::web::{Oops, Visit};
@@ -133,8 +133,11 @@ pub(crate) async fn head(visit: &Visit, case: CaseId, tab: Tab) -> Result<Head, 
     perform(visit.store(), &by, async move |act: &mut Act<'_>| opening::open(act, case).await).await?;
     let opened = opening::opened(visit.store().read(), &by.reader, by.today, case).await?;
     let opened = opened.ok_or(Oops::NotFound)?;
-    let next = next_things(visit, &opened).await?;
-    Ok(of(opened, next, tab, by.today))
+    let tasks = open_tasks(visit, &opened).await?;
+    let next = next_things(visit, &opened, &tasks).await?;
+    let mut head = of(opened, next, tab, by.today);
+    head.count(Tab::FollowUp, tasks.len());
+    Ok(head)
 }
 
 /// As [`head`], for pages on which something is done that not everybody does who may look.
@@ -176,6 +179,14 @@ fn of(opened: Opened, next: Vec<NextThing>, tab: Tab, today: Day) -> Head {
         tab,
         tabs: TABS.iter().map(|(each, end)| link(case.id, *each, end, tab)).collect(),
         opened,
+    }
+}
+
+impl Head {
+    /// Says beside a tab how many things wait there.
+    fn count(&mut self, tab: Tab, waiting: usize) {
+        let waiting = u32::try_from(waiting).ok().filter(|waiting| *waiting > 0);
+        self.tabs.iter_mut().filter(|link| link.tab == tab).for_each(|link| link.count = waiting);
     }
 }
 

@@ -7,6 +7,7 @@ use domain::intake::timeline::{Line, Model};
 use domain::shared::{CaseId, Coded, UserId, What};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use templates::{Catalogue, Language};
 
 use super::path;
 
@@ -56,7 +57,7 @@ impl Reading<'_> {
         Entry {
             tone,
             glyph,
-            what: json!({ "key": format!("timeline-{}", line.what.code()), "args": self.words(line) }),
+            what: json!({ "key": key(line.what), "args": self.words(line) }),
             at: if timed { line.at.to_rfc3339() } else { line.day.iso() },
             timed,
             who: self.who(line),
@@ -121,6 +122,12 @@ const CODES: &[(What, &str, &str)] = &[
     (What::AssessmentRecorded, "subject", "subject"),
     (What::EligibilityDetermined, "outcome", "verdict"),
 ];
+
+/// The sentence of a line; its bare name where no sentence of its own was written for it.
+fn key(what: What) -> String {
+    let own = format!("timeline-{}", what.code());
+    if Catalogue::load().has(Language::English, &own) { own } else { format!("what-{}", what.code()) }
+}
 
 /// What was said: a note, or the reason of a move.
 fn said(line: &Model) -> Option<String> {

@@ -1,13 +1,18 @@
 //! What is next for one person: at most three things, the most pressing first.
 
 use domain::access::Permission;
+use domain::follow_up::tasks::Task;
+use domain::follow_up::tasks::queries::of_case;
+use domain::follow_up::tasks::rules::TaskState;
 use domain::intake::case::rules::{Stage, before_exit};
 use domain::intake::opening::Opened;
 use domain::intake::plans::queries::{PlanInShort, in_short};
+use domain::shared::{Coded, Day};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::path;
+use crate::caseworker::duty::Duties;
 use crate::web::{Oops, Visit};
 
 /// The most things that stand on top of a record.
@@ -34,14 +39,41 @@ pub(crate) struct NextThing {
     pub(crate) action: Value,
 }
 
-/// What is next in this record. Every room that has duties toward the person adds its own here.
-pub(super) async fn next_things(visit: &Visit, opened: &Opened) -> Result<Vec<NextThing>, Oops> {
-    let mut things: Vec<NextThing> = Vec::new();
+/// The tasks of this record that are open, soonest due first; none for whoever may not see them.
+pub(super) async fn open_tasks(visit: &Visit, opened: &Opened) -> Result<Vec<Task>, Oops> {
+    if !opened.rights.reads(Permission::FollowUp) {
+        return Ok(Vec::new());
+    }
+    Ok(of_case(visit.store().read(), opened.case.id, &[TaskState::Open]).await?)
+}
+
+/// What is next in this record: its tasks, and what no task says. Every room that has duties toward the person adds its
+/// own here.
+pub(super) async fn next_things(visit: &Visit, opened: &Opened, tasks: &[Task]) -> Result<Vec<NextThing>, Oops> {
+    let duties = Duties::on(visit, "record").await?;
+    let today = visit.today()?;
+    let mut things: Vec<NextThing> = tasks.iter().take(MOST).map(|task| of_task(&duties, task, today)).collect();
     things.extend(of_assignment(opened));
     things.extend(of_plan(visit, opened).await?);
     things.sort_by_key(|thing| TONES.iter().position(|tone| *tone == thing.tone));
     things.truncate(MOST);
     Ok(things)
+}
+
+fn of_task(duties: &Duties<'_>, task: &Task, today: Day) -> NextThing {
+    let late = today.days_since(task.due);
+    let (tone, glyph, when) = match late {
+        1.. => ("bad", "clock", json!({ "key": "days-late", "args": { "count": late } })),
+        0 => ("warn", "today", said("due-today")),
+        _ => ("quiet", "cal", json!({ "key": "next-due", "args": { "day": task.due } })),
+    };
+    let reason = duties.reason(task);
+    let (title, text) = match &task.title {
+        Some(_) => (reason, None),
+        None => (said(&format!("task-kind-{}", task.kind.code())), Some(reason)),
+    };
+    let href = format!("/tasks/{}", task.id);
+    NextThing { tone, glyph, when, title, text, href, action: said("duty-open-task") }
 }
 
 /// A case that nobody tends waits for whoever may assign it.

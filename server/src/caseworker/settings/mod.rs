@@ -1,6 +1,7 @@
 //! What a program decides, who works in it, and where.
 
 mod first_steps;
+mod import;
 mod overview;
 mod program;
 mod sites;
@@ -10,5 +11,6 @@ use crate::web::Page;
 
 /// The pages of the settings.
 pub fn pages() -> Vec<Page> {
-    [vec![overview::page(), first_steps::page(), sites::page()], program::pages(), users::pages()].concat()
+    [vec![overview::page(), first_steps::page(), sites::page()], program::pages(), users::pages(), import::pages()]
+        .concat()
 }

@@ -1,6 +1,5 @@
 //! What a program is called, the numbers that its manager sets, and the parts of Tandem that it uses.
 
-use axum::extract::Path;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::programs::changes::{Feature, ProgramDetails, change};
@@ -10,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{home, program};
 use crate::web::form::Conflict;
-use crate::web::{Access, Answered, Face, Form, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/settings/program/details.html";
 
@@ -30,13 +29,13 @@ struct View {
     form: Form,
 }
 
-async fn show(visit: Visit, Path(id): Path<ProgramId>) -> Answered {
+async fn show(visit: Visit, Id(id): Id<ProgramId>) -> Answered {
     let program = program(&visit, id).await?;
     let form = filled(id, &ProgramDetails::of(&program), program.version);
     visit.page(TEMPLATE, view(id, form))
 }
 
-async fn save(visit: Visit, Path(id): Path<ProgramId>, typed: Typed) -> Answered {
+async fn save(visit: Visit, Id(id): Id<ProgramId>, typed: Typed) -> Answered {
     let by = visit.by(&typed)?;
     let read = typed.read(ProgramDetails::read).and_then(|details| Ok((details, typed.version()?)));
     let saved = match read {

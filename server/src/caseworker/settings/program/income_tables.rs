@@ -1,6 +1,5 @@
 //! A program's income tables: what each says, and a published one uploaded in its place.
 
-use axum::extract::Path;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::programs::Model as Program;
@@ -13,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{home, program};
-use crate::web::{Access, Answered, Face, Form, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/settings/program/income_tables.html";
 /// The largest file taken: a table of a hundred years is smaller.
@@ -53,14 +52,14 @@ struct Year {
     each_further: i64,
 }
 
-async fn show(visit: Visit, Path(id): Path<ProgramId>) -> Answered {
+async fn show(visit: Visit, Id(id): Id<ProgramId>) -> Answered {
     let program = program(&visit, id).await?;
     let only = program.policy.income_tables.keys().next().cloned();
     let form = Form::new(path(id)).at_version(program.version).with_some("table", only);
     visit.page(TEMPLATE, view(&program, form))
 }
 
-async fn upload(visit: Visit, Path(id): Path<ProgramId>, typed: Typed) -> Answered {
+async fn upload(visit: Visit, Id(id): Id<ProgramId>, typed: Typed) -> Answered {
     let program = program(&visit, id).await?;
     let by = visit.by(&typed)?;
     let saved = match read(&typed) {

@@ -1,6 +1,8 @@
 //! One program: what it is called, its rules in words, its tables, its services and funding streams.
 
 mod details;
+mod follow_up;
+mod follow_up_rule;
 mod income_tables;
 mod new_rule;
 mod overview;
@@ -18,7 +20,7 @@ use crate::web::{Oops, Page, Visit};
 
 /// The pages of a program.
 pub fn pages() -> Vec<Page> {
-    vec![
+    let own = vec![
         overview::page(),
         details::page(),
         new_rule::page(),
@@ -27,7 +29,9 @@ pub fn pages() -> Vec<Page> {
         income_tables::page(),
         services::page(),
         streams::page(),
-    ]
+        follow_up::page(),
+    ];
+    [own, follow_up_rule::pages()].concat()
 }
 
 /// The program, where the reader manages it.

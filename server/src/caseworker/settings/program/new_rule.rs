@@ -1,6 +1,5 @@
 //! A new rule, of a kind that was chosen before.
 
-use axum::extract::Path;
 use domain::access::Permission;
 use domain::programs::eligibility::RuleKind;
 use domain::shared::{Coded, ProgramId};
@@ -8,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::rule::{TEMPLATE, in_fields, read, view, write};
 use super::{home, program};
-use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 /// The page.
 pub fn page() -> Page {
@@ -19,14 +18,14 @@ pub fn page() -> Page {
         .samples(samples)
 }
 
-async fn show(visit: Visit, Path((id, kind)): Path<(ProgramId, String)>) -> Answered {
+async fn show(visit: Visit, Id((id, kind)): Id<(ProgramId, String)>) -> Answered {
     let (program, kind) = (program(&visit, id).await?, of_code(&kind)?);
     let form = Form::new(path(id, kind)).at_version(program.version).with("answer", "yes");
     let view = view(&visit, &program, kind, form).await?;
     visit.page(TEMPLATE, view)
 }
 
-async fn save(visit: Visit, Path((id, kind)): Path<(ProgramId, String)>, typed: Typed) -> Answered {
+async fn save(visit: Visit, Id((id, kind)): Id<(ProgramId, String)>, typed: Typed) -> Answered {
     let (program, kind) = (program(&visit, id).await?, of_code(&kind)?);
     match write(&visit, id, &typed, read(&typed, kind), true).await? {
         Ok(()) => Ok(visit.go_on(&format!("{}#rules", home(id)), "program-saved")),

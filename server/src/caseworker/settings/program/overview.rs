@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::Path;
 use domain::access::Permission;
 use domain::programs::eligibility::RuleKind;
 use domain::programs::{self, Model as Program};
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::rules_in_words::{Said, said};
 use super::{home, program};
-use crate::web::{Access, Answered, Face, Oops, Page, Visit};
+use crate::web::{Access, Answered, Face, Id, Oops, Page, Visit};
 
 const TEMPLATE: &str = "caseworker/settings/program/overview.html";
 
@@ -50,7 +49,7 @@ struct Facts {
     switched_on: Vec<String>,
 }
 
-async fn show(visit: Visit, Path(id): Path<ProgramId>) -> Answered {
+async fn show(visit: Visit, Id(id): Id<ProgramId>) -> Answered {
     let program = program(&visit, id).await?;
     let view = view(&visit, program).await?;
     visit.page(TEMPLATE, view)

@@ -1,6 +1,5 @@
 //! One rule of a program: changed in a form of its kind, or taken away.
 
-use axum::extract::Path;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::programs::changes::{drop_rule, write_rule};
@@ -12,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{home, program};
-use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 pub(super) const TEMPLATE: &str = "caseworker/settings/program/rule.html";
 
@@ -45,7 +44,7 @@ pub(super) struct View {
     pub(super) end: Option<Form>,
 }
 
-async fn show(visit: Visit, Path((id, code)): Path<(ProgramId, String)>) -> Answered {
+async fn show(visit: Visit, Id((id, code)): Id<(ProgramId, String)>) -> Answered {
     let program = program(&visit, id).await?;
     let rule = rule(&program, &code)?;
     let form = filled(path(id, &code), rule).at_version(program.version);
@@ -53,7 +52,7 @@ async fn show(visit: Visit, Path((id, code)): Path<(ProgramId, String)>) -> Answ
     visit.page(TEMPLATE, with_end(view, id, &code, program.version))
 }
 
-async fn save(visit: Visit, Path((id, code)): Path<(ProgramId, String)>, typed: Typed) -> Answered {
+async fn save(visit: Visit, Id((id, code)): Id<(ProgramId, String)>, typed: Typed) -> Answered {
     let program = program(&visit, id).await?;
     let kind = RuleKind::of(&rule(&program, &code)?.requires);
     let read = read(&typed, kind).and_then(|(rule, version)| {
@@ -70,7 +69,7 @@ async fn save(visit: Visit, Path((id, code)): Path<(ProgramId, String)>, typed: 
     }
 }
 
-async fn take_away(visit: Visit, Path((id, code)): Path<(ProgramId, String)>, typed: Typed) -> Answered {
+async fn take_away(visit: Visit, Id((id, code)): Id<(ProgramId, String)>, typed: Typed) -> Answered {
     program(&visit, id).await?;
     let version = typed.version()?;
     let end = async move |act: &mut Act<'_>| drop_rule(act, id, &code, version).await;

@@ -1,6 +1,5 @@
 //! The kinds of service of a program: adding one, and giving one another name. Entry and exit follow from their class.
 
-use axum::extract::Path;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::programs::namings::{Naming, add_kind, rename_kind};
@@ -11,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{home, program};
-use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/settings/program/services.html";
 
@@ -45,12 +44,12 @@ enum Change {
     Add(Naming, ServiceClass),
 }
 
-async fn show(visit: Visit, Path(id): Path<ProgramId>) -> Answered {
+async fn show(visit: Visit, Id(id): Id<ProgramId>) -> Answered {
     let view = view(&visit, id, Form::new(path(id))).await?;
     visit.page(TEMPLATE, view)
 }
 
-async fn save(visit: Visit, Path(id): Path<ProgramId>, typed: Typed) -> Answered {
+async fn save(visit: Visit, Id(id): Id<ProgramId>, typed: Typed) -> Answered {
     program(&visit, id).await?;
     let by = visit.by(&typed)?;
     let saved = match read(&typed) {

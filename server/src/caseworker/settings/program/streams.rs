@@ -1,6 +1,5 @@
 //! The funding streams of a program: adding one, and giving one another name.
 
-use axum::extract::Path;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::programs;
@@ -10,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{home, program};
-use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/settings/program/streams.html";
 
@@ -30,13 +29,13 @@ struct View {
     form: Form,
 }
 
-async fn show(visit: Visit, Path(id): Path<ProgramId>) -> Answered {
+async fn show(visit: Visit, Id(id): Id<ProgramId>) -> Answered {
     let view = view(&visit, id, Form::new(path(id))).await?;
     visit.page(TEMPLATE, view)
 }
 
 /// Without a stream named the form adds one.
-async fn save(visit: Visit, Path(id): Path<ProgramId>, typed: Typed) -> Answered {
+async fn save(visit: Visit, Id(id): Id<ProgramId>, typed: Typed) -> Answered {
     program(&visit, id).await?;
     let by = visit.by(&typed)?;
     let read = typed.read(|fields| (fields.optional_id::<FundingStreamId>("stream"), Naming::read(fields)));

@@ -1,6 +1,5 @@
 //! One user: the roles they hold and where, another invitation, the end of the account.
 
-use axum::extract::Path;
 use domain::access::users::commands;
 use domain::access::users::queries::{Member, member, places};
 use domain::access::users::roles::{self, HeldRoleId, Place};
@@ -11,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::places::{Places, roles_to_give};
-use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
+use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/settings/users/user.html";
 const GATE: Access = Access::May(Permission::ManageUsers);
@@ -63,12 +62,12 @@ struct Held {
     end: Form,
 }
 
-async fn show(visit: Visit, Path(id): Path<UserId>) -> Answered {
+async fn show(visit: Visit, Id(id): Id<UserId>) -> Answered {
     let view = view(&visit, id, Form::new(format!("{}/roles", path(id)))).await?;
     visit.page(TEMPLATE, view)
 }
 
-async fn give(visit: Visit, Path(id): Path<UserId>, typed: Typed) -> Answered {
+async fn give(visit: Visit, Id(id): Id<UserId>, typed: Typed) -> Answered {
     let by = visit.by(&typed)?;
     let read = typed.read(|fields| {
         (fields.choice("role"), Place { program: fields.optional_id("program"), site: fields.optional_id("site") })
@@ -83,20 +82,20 @@ async fn give(visit: Visit, Path(id): Path<UserId>, typed: Typed) -> Answered {
     answer(&visit, id, &typed, given, "role-given").await
 }
 
-async fn end(visit: Visit, Path((id, role)): Path<(UserId, HeldRoleId)>, typed: Typed) -> Answered {
+async fn end(visit: Visit, Id((id, role)): Id<(UserId, HeldRoleId)>, typed: Typed) -> Answered {
     let by = visit.by(&typed)?;
     let ended = perform(visit.store(), &by, async move |act: &mut Act<'_>| roles::end(act, role).await).await;
     answer(&visit, id, &typed, ended.map(drop), "role-ended").await
 }
 
-async fn invite_again(visit: Visit, Path(id): Path<UserId>, typed: Typed) -> Answered {
+async fn invite_again(visit: Visit, Id(id): Id<UserId>, typed: Typed) -> Answered {
     let (by, organization) = (visit.by(&typed)?, visit.signed()?.organization.name.clone());
     let again = async move |act: &mut Act<'_>| commands::invite_again(act, id, &organization).await;
     let invited = perform(visit.store(), &by, again).await;
     answer(&visit, id, &typed, invited, "user-invited").await
 }
 
-async fn close(visit: Visit, Path(id): Path<UserId>, typed: Typed) -> Answered {
+async fn close(visit: Visit, Id(id): Id<UserId>, typed: Typed) -> Answered {
     let by = visit.by(&typed)?;
     let closed = perform(visit.store(), &by, async move |act: &mut Act<'_>| commands::close(act, id).await).await;
     match closed {

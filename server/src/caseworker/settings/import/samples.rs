@@ -1,0 +1,85 @@
+//! Contexts that the pages of imports must be able to draw.
+
+use domain::intake::roster::Column;
+use domain::shared::Coded;
+use serde_json::{Value, json};
+
+use crate::web::Form;
+
+/// Of the list of files.
+pub(super) fn files() -> Vec<Value> {
+    let sites = json!([{ "value": "1", "label": "Grand Avenue" }, { "value": "2", "label": "River Road" }]);
+    let programs = json!([{ "value": "1", "label": "Health care" }]);
+    let import = json!({
+        "name": "roster.csv", "href": "/settings/import/1", "state": "done", "at": "2026-11-24T15:00:00Z",
+        "come_in": 391, "to_look_at": 45,
+    });
+    let form = Form::new("/settings/import");
+    vec![
+        json!({ "form": form, "sites": sites, "programs": programs, "imports": [import], "next": "/settings/import?before=1" }),
+        json!({ "form": form, "sites": [], "programs": [], "imports": [], "next": null }),
+    ]
+}
+
+/// Of one file: looked at, running, done, undone.
+pub(super) fn file() -> Vec<Value> {
+    let before = json!({ "at": "2026-11-20T15:00:00Z", "href": "/settings/import/2" });
+    ["previewed", "running", "done", "undoing", "undone"]
+        .into_iter()
+        .map(|state| {
+            let before = if state == "previewed" { before.clone() } else { Value::Null };
+            one(state, before)
+        })
+        .collect()
+}
+
+fn one(state: &str, before: Value) -> Value {
+    let form = Form::new("/settings/import/1");
+    json!({
+        "refused": form, "name": "roster.csv", "href": "/settings/import/1", "state": state,
+        "at": "2026-11-24T15:00:00Z", "tally": tally(), "come_in": 391, "people": 436, "refusals": 29,
+        "start": form, "give_up": form, "columns": if state == "previewed" { columns() } else { Value::Null },
+        "new_programs": ["Health care", "IT"], "employers": 8, "kept": ["employer", "wage"],
+        "before": before, "progress": { "done": 214, "waiting": 177 }, "outcome": "refused",
+        "lines": lines(), "next": "/settings/import/1?after=9",
+    })
+}
+
+fn tally() -> Value {
+    json!([
+        { "outcome": "new", "count": 391, "tone": "good", "glyph": "check", "href": "?outcome=new", "current": false },
+        { "outcome": "refused", "count": 29, "tone": "bad", "glyph": "stop", "href": "?outcome=refused", "current": true },
+    ])
+}
+
+fn columns() -> Value {
+    let form = Form::new("/settings/import/1/columns").named("columns").with("column.0", "name").with("column.1", "-");
+    let all = json!([
+        { "name": "column.0", "head": "Client Name (Last, First)", "example": "Nguyen Sr, Mary-Kate" },
+        { "name": "column.1", "head": "Cohort", "example": "" },
+    ]);
+    json!({ "form": form, "meanings": Column::ALL, "all": all, "recognized": 1 })
+}
+
+fn lines() -> Value {
+    let says = json!([
+        { "key": "import-says-born", "day": "1991-04-14", "text": null },
+        { "key": "import-says-program", "day": null, "text": "Health care" },
+        { "key": format!("roster-stage-{}", domain::intake::roster::Stage::Enrolled.code()), "day": null, "text": null },
+    ]);
+    json!([
+        {
+            "line": 37, "name": "Björn MacDonald Sr", "says": says, "outcome": "refused", "tone": "bad",
+            "glyph": "stop", "deed": null, "href": null,
+            "reasons": [{ "field": "born", "code": "bad-date", "args": [["column", "D.O.B."], ["typed", "02/30/1988"]] }],
+        },
+        {
+            "line": 1, "name": null, "says": [], "outcome": "skipped", "tone": "quiet", "glyph": "minus", "deed": null,
+            "href": null, "reasons": [{ "field": null, "code": "skipped-title", "args": [] }],
+        },
+        {
+            "line": 4, "name": "Rosa Castillo", "says": says, "outcome": "new", "tone": "good", "glyph": "check",
+            "deed": "brought-in", "href": "/cases/1", "reasons": [],
+        },
+    ])
+}

@@ -1,0 +1,5 @@
+//! Who works here.
+
+mod invite;
+mod list;
+mod user;
