@@ -1,8 +1,14 @@
 mod account;
+mod caseload;
+mod contacts;
 mod demo;
+mod dismissed;
+mod follow_up;
 pub mod intake;
 mod merge;
 mod participants;
 pub mod record;
 mod recruitment;
 mod settings;
+mod task;
+mod today;

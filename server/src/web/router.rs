@@ -58,12 +58,13 @@ fn mount(router: Router<App>, page: Page, app: &App, navigation: &Navigation) ->
 /// Greets a request: finds out who it is and puts a visit beside it.
 async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request: Request, next: Next) -> Response {
     let now = app.clock().now();
-    let signed = match token(&app, request.headers()) {
-        Some(token) => match sessions::read(app.store(), &token, now).await {
-            Ok(signed) => signed.map(Arc::new),
-            Err(fault) => return Oops::from(fault).into_response(),
-        },
-        None => None,
+    let read = match token(&app, request.headers()) {
+        Some(token) => sessions::read(app.store(), &token, now).await.map_err(Oops::from),
+        None => Ok(None),
+    };
+    let (signed, stopped) = match read {
+        Ok(signed) => (signed.map(Arc::new), None),
+        Err(oops) => (None, Some(oops)),
     };
     let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
     let visit = Visit {
@@ -83,6 +84,9 @@ async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request:
     let number = HeaderValue::from_str(&visit.request.to_string());
     request.extensions_mut().insert(visit.nonce.clone());
     request.extensions_mut().insert(visit);
+    if let Some(oops) = stopped {
+        request.extensions_mut().insert(oops);
+    }
     let mut response = next.run(request).await;
     if let Ok(number) = number {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), number);
@@ -134,10 +138,13 @@ fn to_the_door(visit: &Visit, method: &Method) -> Response {
     see_other(&format!("/sign-in?back={}", percent(&back)))
 }
 
-/// Draws the page of an error, the same for whatever is out of reach as for whatever is not there.
+/// Draws the page of an error, also of one that was met on arrival; the same for whatever is out of reach as for whatever is not there.
 async fn draw_oops(State(_): State<App>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>().cloned();
-    let response = next.run(request).await;
+    let response = match request.extensions().get::<Oops>().copied() {
+        Some(oops) => oops.into_response(),
+        None => next.run(request).await,
+    };
     let (Some(oops), Some(visit)) = (response.extensions().get::<Oops>().copied(), visit) else { return response };
     let (mut parts, _) = response.into_parts();
     parts.headers.remove("content-length");

@@ -4,6 +4,7 @@ mod ask;
 mod assignment;
 mod documents;
 mod edit;
+mod follow_up;
 mod history;
 mod identifier;
 mod notes;

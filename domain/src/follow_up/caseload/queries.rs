@@ -44,6 +44,17 @@ pub struct Rows {
     pub next: Option<After>,
 }
 
+/// Which page, in which order.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// In which order.
+    pub sort: Sort,
+    /// Where the page before ended.
+    pub after: Option<&'a After>,
+    /// How many rows at most.
+    pub most: u64,
+}
+
 /// The most cases that a question counts: beyond them it says "more than".
 pub const MOST_COUNTED: u64 = 10_000;
 
@@ -56,10 +67,9 @@ pub async fn page(
     reader: &Reader,
     today: Day,
     narrowed: &Narrowed,
-    sort: Sort,
-    after: Option<&After>,
-    most: u64,
+    place: Place<'_>,
 ) -> Result<Rows, Fault> {
+    let Place { sort, after, most } = place;
     let scope = reader.scope(Permission::FindPerson, today);
     let mut found = joined(&scope, narrowed)
         .select_only()

@@ -5,7 +5,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use domain::access::{Act, Permission};
 use domain::follow_up::caseload::commands::note_export;
-use domain::follow_up::caseload::queries::{MOST_COUNTED, Row, page as rows};
+use domain::follow_up::caseload::queries::{MOST_COUNTED, Place, Row, page as rows};
 use domain::perform;
 use domain::shared::{Coded, Day};
 
@@ -27,7 +27,8 @@ async fn send(visit: Visit, Query(asked): Query<Asked>) -> Answered {
     let mut sheet = Sheet::new(&COLUMNS);
     let (mut after, mut count) = (None, 0_u64);
     while count < MOST_COUNTED {
-        let page = rows(db, reader, today, &narrowed, sort, after.as_ref(), BATCH).await?;
+        let place = Place { sort, after: after.as_ref(), most: BATCH };
+        let page = rows(db, reader, today, &narrowed, place).await?;
         // A list with names holds only those that the reader may open.
         for row in page.rows.iter().filter(|row| row.may_open) {
             sheet.row(&cells(row));

@@ -9,7 +9,7 @@ use axum::extract::Query;
 use domain::access::Permission;
 use domain::access::users::queries::holding;
 use domain::access::{Reader, Role};
-use domain::follow_up::caseload::queries::{Row, count, page as rows};
+use domain::follow_up::caseload::queries::{Place, Row, count, page as rows};
 use domain::follow_up::caseload::{DueWhen, Flag, Narrowed, Sort, StageFilter, Whose};
 use domain::follow_up::rules::TaskKind;
 use domain::follow_up::tasks::Task;
@@ -64,7 +64,9 @@ struct May {
 async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answered {
     let (reader, today, db) = (visit.reader()?, visit.today()?, visit.store().read());
     let narrowed = asked.narrowed(reader);
-    let page = rows(db, reader, today, &narrowed, asked.sorted(), asked.behind().as_ref(), ROWS).await?;
+    let behind = asked.behind();
+    let place = Place { sort: asked.sorted(), after: behind.as_ref(), most: ROWS };
+    let page = rows(db, reader, today, &narrowed, place).await?;
     let now = Narrowed { due: Some(DueWhen::Now), ..narrowed.clone() };
     let people = people(&visit).await?;
     let view = View {
