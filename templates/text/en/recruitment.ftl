@@ -65,7 +65,10 @@ field-asked-on = Asked on
 field-orientation = Orientation
 field-ended = Why
 refusal-contact-unreachable = Write down a phone number or an e-mail address: otherwise nobody can call back.
-refusal-orientation-full = All { $seats } seats of this orientation are taken. Choose another.
+refusal-orientation-full = { $seats ->
+    [one] The only seat of this orientation is taken. Choose another.
+   *[other] All { $seats } seats of this orientation are taken. Choose another.
+}
 refusal-orientation-not-yet = The orientation is on { $day }. Who came is written down then.
 refusal-inquiry-over = Something came of this inquiry already. Open it again to see what.
 refusal-not-a-time = { $what } must be a time of day, for example 17:30. You typed { $typed }.

@@ -65,7 +65,10 @@ field-asked-on = Preguntó el
 field-orientation = Orientación
 field-ended = Por qué
 refusal-contact-unreachable = Anote un teléfono o un correo: si no, nadie puede responder.
-refusal-orientation-full = Los { $seats } asientos de esta orientación están ocupados. Elija otra.
+refusal-orientation-full = { $seats ->
+    [one] El único asiento de esta orientación está ocupado. Elija otra.
+   *[other] Los { $seats } asientos de esta orientación están ocupados. Elija otra.
+}
 refusal-orientation-not-yet = La orientación es el { $day }. Entonces se anota quién vino.
 refusal-inquiry-over = De esta consulta ya salió algo. Ábrala de nuevo para ver qué.
 refusal-not-a-time = { $what } debe ser una hora, por ejemplo 17:30. Escribió { $typed }.

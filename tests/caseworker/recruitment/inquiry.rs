@@ -38,6 +38,7 @@ both!(an_inquiry_ends_with_a_reason, async |tandem| {
 both!(of_two_who_change_an_inquiry_the_second_is_told, async |tandem| {
     let (lucia, inquiry) = mai(tandem).await;
     let stale = lucia.get(&inquiry).await.forms().remove(0).values;
+    lucia.get(&inquiry).await;
     lucia.post(&inquiry, &[("phone", "210-555-0168")]).await;
     let page = lucia.send(&inquiry, &stale).await;
     assert_eq!(page.status, 422, "{}", page.text());

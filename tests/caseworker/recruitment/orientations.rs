@@ -28,7 +28,7 @@ both!(the_last_seat_goes_to_one, async |tandem| {
     ];
     let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let page = lucia.send("/recruitment", &kept.chain(typed).collect::<Vec<_>>()).await;
-    assert!(page.wrong().join(" ").contains("All 1 seats"), "{:?}", page.wrong());
+    assert!(page.wrong().join(" ").contains("The only seat of this orientation is taken"), "{:?}", page.wrong());
 });
 
 both!(an_orientation_is_planned_ahead, async |tandem| {
