@@ -26,6 +26,7 @@ macro_rules! sweep {
             for id in due {
                 perform($store, $by, async move |act: &mut Act<'_>| $settle(act, id).await)
                     .await
+                    .map(drop)
                     .or_else(unless_fault)?;
             }
         }

@@ -14,9 +14,10 @@ pub(in crate::follow_up) async fn widest(
     trigger: Trigger,
 ) -> Result<Option<u32>, Fault> {
     let rules = Entity::find().filter(Column::OrganizationId.eq(organization)).all(db).await?;
-    let days = rules.into_iter().filter(|row| row.rule.0.trigger == trigger).filter_map(|row| match row.rule.0.window {
-        Offset::Days { after, closes_after, .. } => after.checked_add_unsigned(closes_after),
-        Offset::Quarters { .. } => None,
-    });
+    let days =
+        rules.into_iter().filter(|row| row.rule.0.trigger == trigger).filter_map(|row| match row.rule.0.window {
+            Offset::Days { after, closes_after, .. } => after.checked_add_unsigned(closes_after),
+            Offset::Quarters { .. } => None,
+        });
     Ok(days.max().and_then(|days| u32::try_from(days).ok()))
 }

@@ -27,7 +27,7 @@ pub(super) struct View {
     sides: Vec<SideRow>,
     degree: &'static str,
     grounds: Vec<&'static str>,
-    clash: Option<Refusal>,
+    obstacle: Option<Refusal>,
     releases_left: usize,
     releases_end: usize,
     form: Option<Form>,
@@ -123,7 +123,7 @@ async fn view(
     Ok(View {
         degree: found.likeness.degree.code(),
         grounds: found.likeness.grounds.iter().map(|ground| ground.code()).collect(),
-        clash: found.clash.clone().filter(|_| merged.is_none()),
+        obstacle: found.clash.clone().filter(|_| merged.is_none()),
         releases_left: found.releases_left,
         releases_end: standing,
         form: open.then(|| form.unwrap_or_else(|| usual(&found, one, two))),
