@@ -12,6 +12,7 @@ mod m05_plans;
 mod m06_follow_up;
 mod m07_setup;
 mod m08_imports;
+mod m09_asked_at_night;
 mod schema;
 
 /// Every change, oldest first.
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m06_follow_up::Migration),
             Box::new(m07_setup::Migration),
             Box::new(m08_imports::Migration),
+            Box::new(m09_asked_at_night::Migration),
         ]
     }
 }

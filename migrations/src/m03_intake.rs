@@ -227,12 +227,10 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("orientations", &["organization_id", "day"]),
         index("inquiries", &["program_id", "asked_on"]),
         index("inquiries", &["site_id", "asked_on"]),
-        index("inquiries", &["organization_id", "case_id", "ended", "id"]),
         index("inquiries", &["orientation_id"]),
         unique("inquiries", &["case_id"]),
         unique("screening_scores", &["case_id", "criterion"]),
         index("audit_entries", &["user_id", "action", "at"]),
         index("cases", &["organization_id", "stage", "id"]),
-        index("stage_changes", &["edge", "case_id"]),
     ]
 }

@@ -72,7 +72,7 @@ both!(every_field_answers, async |tandem| {
         (&[("channel", "call"), ("outcome", "reached"), ("next", "on"), ("next_on", "2026-11-01")], "must"),
         (
             &[("channel", "call"), ("outcome", "reached"), ("service", "0190a000-0000-7000-8000-000000000000")],
-            "choices",
+            "not one of the program's",
         ),
     ];
     for (pairs, says) in wrong {

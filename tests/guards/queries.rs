@@ -93,7 +93,7 @@ fn scanned_table(line: &str) -> Option<String> {
     let ordered_by_index = rest.contains("USING INDEX") || rest.contains("USING COVERING INDEX");
     let table = rest.split_whitespace().next()?.trim_matches('"');
     let is_table = table.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    (is_table && table != "subquery" && !ordered_by_index).then(|| table.to_owned())
+    (is_table && !["subquery", "sub_query"].contains(&table) && !ordered_by_index).then(|| table.to_owned())
 }
 
 async fn plan_of_sqlite(tandem: &TestTandem, statement: &Statement) -> Vec<String> {

@@ -13,13 +13,11 @@ fn a_page_has_its_source_its_template_and_its_test() {
     for page in pages() {
         match page.template.and_then(|template| template.strip_suffix(".html")) {
             Some(twin) => {
-                let twins = [format!("templates/{twin}.html"), format!("tests/{twin}.rs")];
-                let source = [format!("server/src/{twin}.rs"), format!("server/src/{twin}/mod.rs")];
-                missing.extend(
-                    twins.into_iter().filter(|path| !exists(path)).map(|path| format!("{} lacks {path}", page.path)),
-                );
-                if source.iter().all(|path| !exists(path)) {
-                    missing.insert(format!("{} lacks {}", page.path, source[0]));
+                let module = |of: &str| vec![format!("{of}/{twin}.rs"), format!("{of}/{twin}/mod.rs")];
+                for places in [vec![format!("templates/{twin}.html")], module("server/src"), module("tests")] {
+                    if !places.iter().any(|path| exists(path)) {
+                        missing.insert(format!("{} lacks {}", page.path, places[0]));
+                    }
                 }
             }
             None if !is_asked_by_a_test(&page) => {

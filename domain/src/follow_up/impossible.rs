@@ -17,7 +17,7 @@ use crate::intake::case::rules::{Stage, before_exit};
 use crate::intake::case::{Column, Entity};
 use crate::intake::releases::lists::Proof;
 use crate::intake::{documents, participants, releases};
-use crate::shared::{Answer, CaseId, Coded, Day, Fault, Happening, ObjectKind, TaskId, What};
+use crate::shared::{Answer, CaseId, Coded, Day, Fault, Happening, ObjectKind, OrganizationId, TaskId, What};
 
 crate::coded! {
     /// What must never be of a case. The code is the rule of the task that it raises.
@@ -47,7 +47,7 @@ crate::coded! {
 
 impl Impossible {
     /// What is so, as of a day.
-    fn condition(self, today: Day) -> Condition {
+    fn condition(self, organization: OrganizationId, today: Day) -> Condition {
         let all = Condition::all;
         let ended = [Stage::Ineligible, Stage::Withdrawn, Stage::Comparison, Stage::Closed];
         match self {
@@ -64,18 +64,20 @@ impl Impossible {
             Self::DaysRunBackward => Condition::any()
                 .add(Expr::col(Column::LastServiceOn).lt(Expr::col(Column::EnteredOn)))
                 .add(Expr::col(Column::ExitedOn).lt(Expr::col(Column::EnteredOn))),
-            Self::TwoCaseworkers => all().add(Column::Id.in_subquery(held_twice(today))),
+            Self::TwoCaseworkers => all().add(Column::Id.in_subquery(held_twice(organization, today))),
             Self::DutiesOfTheEnded => {
                 let planned = Condition::all().add(tasks::Column::Rule.is_not_null());
-                all().add(Column::Stage.is_in(ended)).add(Column::Id.in_subquery(with_open_tasks(planned)))
+                all()
+                    .add(Column::Stage.is_in(ended))
+                    .add(Column::Id.in_subquery(with_open_tasks(organization, planned)))
             }
             Self::OpenAfterClose => {
                 let closed = tasks::Column::Closes.lt(today.minus_days(DAYS_TO_SWEEP));
-                all().add(Column::Id.in_subquery(with_open_tasks(Condition::all().add(closed))))
+                all().add(Column::Id.in_subquery(with_open_tasks(organization, Condition::all().add(closed))))
             }
-            Self::OfTheMergedAway => all().add(Column::ParticipantId.in_subquery(merged_away())),
-            Self::DocumentWithoutContent => all().add(Column::Id.in_subquery(with_empty_document())),
-            Self::ReleaseWithoutPaper => all().add(Column::Id.in_subquery(with_unproved_release())),
+            Self::OfTheMergedAway => all().add(Column::ParticipantId.in_subquery(merged_away(organization))),
+            Self::DocumentWithoutContent => all().add(Column::Id.in_subquery(with_empty_document(organization))),
+            Self::ReleaseWithoutPaper => all().add(Column::Id.in_subquery(with_unproved_release(organization))),
         }
     }
 }
@@ -119,7 +121,7 @@ async fn cases(db: &impl ConnectionTrait, what: Impossible, asked: Asked<CaseId>
         .select_only()
         .column(Column::Id)
         .filter(Column::OrganizationId.eq(asked.organization))
-        .filter(what.condition(asked.today))
+        .filter(what.condition(asked.organization, asked.today))
         .filter(Column::Id.not_in_subquery(told));
     if let Some(after) = asked.after {
         found = found.filter(Column::Id.gt(after));
@@ -178,10 +180,11 @@ fn rule_of(what: Impossible) -> String {
     format!("impossible-{}", what.code())
 }
 
-fn held_twice(today: Day) -> SelectStatement {
+fn held_twice(organization: OrganizationId, today: Day) -> SelectStatement {
     grounds::Entity::find()
         .select_only()
         .column(grounds::Column::RecordId)
+        .filter(grounds::Column::OrganizationId.eq(organization))
         .filter(grounds::Column::Reached.eq(Reached::Case))
         .filter(grounds::Column::Why.eq(Why::Assignment))
         .filter(grounds::live(today))
@@ -190,20 +193,23 @@ fn held_twice(today: Day) -> SelectStatement {
         .into_query()
 }
 
-fn merged_away() -> SelectStatement {
+fn merged_away(organization: OrganizationId) -> SelectStatement {
     let away = participants::Entity::find().select_only().column(participants::Column::Id);
+    let away = away.filter(participants::Column::OrganizationId.eq(organization));
     away.filter(participants::Column::MergedInto.is_not_null()).into_query()
 }
 
-fn with_empty_document() -> SelectStatement {
+fn with_empty_document(organization: OrganizationId) -> SelectStatement {
     let kept = documents::contents::Entity::find().select_only().column(documents::contents::Column::DocumentId);
     let empty = documents::Entity::find().select_only().column(documents::Column::CaseId);
+    let empty = empty.filter(documents::Column::OrganizationId.eq(organization));
     empty.filter(documents::Column::Id.not_in_subquery(kept.into_query())).into_query()
 }
 
-fn with_unproved_release() -> SelectStatement {
+fn with_unproved_release(organization: OrganizationId) -> SelectStatement {
     use documents::rules::DocumentState;
     let stands = documents::Entity::find().select_only().column(documents::Column::Id);
+    let stands = stands.filter(documents::Column::OrganizationId.eq(organization));
     let stands = stands.filter(documents::Column::State.is_in([DocumentState::Received, DocumentState::Accepted]));
     let unproved = Condition::any()
         .add(releases::Column::DocumentId.is_null())
@@ -211,18 +217,20 @@ fn with_unproved_release() -> SelectStatement {
     releases::Entity::find()
         .select_only()
         .column(releases::Column::CaseId)
+        .filter(releases::Column::OrganizationId.eq(organization))
         .filter(releases::Column::EndedAt.is_null())
         .filter(releases::Column::Evidence.eq(Proof::Paper))
         .filter(unproved)
         .into_query()
 }
 
-fn with_open_tasks(which: Condition) -> SelectStatement {
+fn with_open_tasks(organization: OrganizationId, which: Condition) -> SelectStatement {
     let open = [TaskState::Planned, TaskState::Open];
     let raised = tasks::Column::Rule.starts_with("impossible-");
     tasks::Entity::find()
         .select_only()
         .column(tasks::Column::CaseId)
+        .filter(tasks::Column::OrganizationId.eq(organization))
         .filter(tasks::Column::State.is_in(open))
         .filter(tasks::Column::CaseId.is_not_null())
         .filter(Condition::any().add(tasks::Column::Rule.is_null()).add(raised.not()))

@@ -1,8 +1,10 @@
 //! A page: where it is, who may come, what draws it, what answers it. A page without its access does not compile.
 
 use axum::handler::Handler;
+use axum::http::Method;
 use axum::routing::{MethodRouter, get};
-use domain::access::Permission;
+use domain::access::permissions::reach;
+use domain::access::{Permission, Reader, Role};
 
 use super::app::App;
 
@@ -19,6 +21,31 @@ pub enum Face {
     Participant,
     /// Whoever comes in.
     SignIn,
+}
+
+impl Face {
+    /// The desk of whoever holds a role.
+    fn of(role: Role) -> Self {
+        match role {
+            Role::EmployerContact | Role::EmployerSignatory => Self::Employer,
+            Role::BoardMember | Role::Evaluator => Self::Board,
+            Role::Caseworker
+            | Role::IntakeSpecialist
+            | Role::Instructor
+            | Role::JobDeveloper
+            | Role::Manager
+            | Role::Administrator
+            | Role::Auditor => Self::Caseworker,
+        }
+    }
+
+    /// Whether a reader may use a page at this desk: by a role of the desk, and to change something by one that does
+    /// not only look. One's own account is at every desk.
+    pub(super) fn lets_in(self, reader: &Reader, permission: Permission, method: &Method) -> bool {
+        let here = |role: &&Role| permission == Permission::OwnDesk || Self::of(**role) == self;
+        let mut reaches = reader.roles.iter().filter(here).map(|role| reach(*role, permission));
+        reaches.any(|reach| reach.reaches() && (method.is_safe() || !reach.reads_only))
+    }
 }
 
 /// Who may come.

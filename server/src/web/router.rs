@@ -104,7 +104,9 @@ async fn gate(
     let Some(visit) = request.extensions_mut().get_mut::<Visit>() else { return Oops::Broken.into_response() };
     visit.face = face;
     match (access, &visit.signed) {
-        (Access::May(permission), Some(signed)) if !signed.reader.may(permission) => Oops::Forbidden.into_response(),
+        (Access::May(permission), Some(signed)) if !face.lets_in(&signed.reader, permission, &method) => {
+            Oops::Forbidden.into_response()
+        }
         (Access::May(_), None) => to_the_door(visit, &method),
         _ => match waits(visit).await {
             Ok(waiting) => {

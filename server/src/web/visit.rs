@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, Query};
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
@@ -210,7 +210,8 @@ impl Visit {
 
     fn nav(&self) -> Vec<minijinja::Value> {
         let Some(signed) = &self.signed else { return Vec::new() };
-        let places = self.navigation.iter().filter(|(_, _, permission)| signed.reader.may(*permission));
+        let opens = |permission| self.face.lets_in(&signed.reader, permission, &Method::GET);
+        let places = self.navigation.iter().filter(|(_, _, permission)| opens(*permission));
         places.map(|(path, nav, _)| self.place(path, nav)).collect()
     }
 

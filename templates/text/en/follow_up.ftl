@@ -82,6 +82,7 @@ next-1 = Call tomorrow, { $day }
 next-7 = Call in 7 days, { $day }
 next-30 = Call in 30 days, { $day }
 next-on = On a day…
+contact-day-hint = Today, if left empty.
 contact-sms = Hello { $name }, this is { $who } from { $organization }. How are you? When can I call you?
 
 timeline-contact-logged = { $channel }: { $outcome }

@@ -82,6 +82,7 @@ next-1 = Llamar mañana, { $day }
 next-7 = Llamar en 7 días, { $day }
 next-30 = Llamar en 30 días, { $day }
 next-on = Otro día…
+contact-day-hint = Hoy, si se deja vacío.
 contact-sms = Hola, { $name }: soy { $who }, de { $organization }. ¿Cómo está? ¿Cuándo puedo llamarle?
 
 timeline-contact-logged = { $channel }: { $outcome }

@@ -9,7 +9,7 @@ both!(one_note_service_or_task_for_many, async |tandem| {
     let path = format!("/caseload/picked?case={rosa}&case={walter}&do=task");
     let page = denise.get(&path).await;
     assert_eq!(page.heading(), "2 cases picked");
-    assert!(page.says("Rosa Maldonado, Walter Brown"), "{}", page.text());
+    assert!(page.says("Walter Brown, Rosa Maldonado"), "{}", page.text());
     let due = tandem.today().plus_days(7).iso();
     let pairs = [("case", rosa.to_string()), ("case", walter.to_string()), ("to_do", "Visit together".into())];
     let pairs: Vec<_> = pairs.into_iter().chain([("due", due.clone()), ("do", "task".into())]).collect();

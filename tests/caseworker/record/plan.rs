@@ -81,7 +81,12 @@ both!(outcomes_are_scored_when_the_case_is_over, async |tandem| {
     write(&denise, rosa, "CNC operator").await;
     let scores = format!("/cases/{}/plan/scores", rosa.case);
     assert_eq!(denise.get(&format!("/cases/{}/plan", rosa.case)).await.form(&scores), None);
-    let exited = case::ActiveModel { id: Set(rosa.case), stage: Set(Stage::Exited), ..Default::default() };
+    let exited = case::ActiveModel {
+        id: Set(rosa.case),
+        stage: Set(Stage::Exited),
+        exited_on: Set(Some(tandem.today())),
+        ..Default::default()
+    };
     case::Entity::update(exited).exec(tandem.store.for_migrations()).await.unwrap();
     let page = denise.get(&format!("/cases/{}/plan", rosa.case)).await;
     let name = page.form(&scores).unwrap().names.into_iter().find(|name| name.starts_with("score.")).unwrap();

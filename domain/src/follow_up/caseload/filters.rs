@@ -14,7 +14,7 @@ use crate::follow_up::tasks::rules::TaskState;
 use crate::intake::case::rules::{Stage, before_exit};
 use crate::intake::case::{Column, Entity};
 use crate::intake::participants;
-use crate::shared::{CaseId, Coded, Day, ProgramId, UserId};
+use crate::shared::{CaseId, Coded, Day, OrganizationId, ProgramId, UserId};
 
 /// Whose cases are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,10 +130,10 @@ impl Narrowed {
             all = all.add(Column::ProgramId.eq(program));
         }
         if let Some(due) = self.due {
-            all = all.add(due_when(due, scope.today));
+            all = all.add(due_when(due, scope));
         }
         if let Some(flag) = self.flag {
-            all = all.add(flagged(flag, scope.today));
+            all = all.add(flagged(flag, scope));
         }
         if let Some(typed) = &self.q {
             all = all.add(named(typed));
@@ -169,39 +169,42 @@ fn in_stages(stage: StageFilter) -> Condition {
     }
 }
 
-fn due_when(due: DueWhen, today: Day) -> Condition {
+fn due_when(due: DueWhen, scope: &Scope<'_>) -> Condition {
+    let (organization, today) = (scope.reader.organization, scope.today);
     let ahead = |until| {
         let due = Condition::all().add(tasks::Column::Due.lte(until));
-        Condition::all().add(Column::Id.in_subquery(with_tasks(due)))
+        Condition::all().add(Column::Id.in_subquery(with_tasks(organization, due)))
     };
     match due {
         DueWhen::Overdue => ahead(today.minus_days(1)),
         DueWhen::Now => ahead(today),
         DueWhen::Week => ahead(today.plus_days(7)),
-        DueWhen::Never => Condition::all().add(Column::Id.not_in_subquery(with_tasks(Condition::all()))),
+        DueWhen::Never => Condition::all().add(Column::Id.not_in_subquery(with_tasks(organization, Condition::all()))),
     }
 }
 
-fn flagged(flag: Flag, today: Day) -> Condition {
+fn flagged(flag: Flag, scope: &Scope<'_>) -> Condition {
+    let (organization, today) = (scope.reader.organization, scope.today);
     match flag {
         Flag::NotReached => Condition::all().add(Column::Stage.eq(Stage::Active)).add(silent(today)),
         Flag::ExitRisk => {
             let risk = Condition::all().add(tasks::Column::Kind.eq(TaskKind::ExitRisk));
             let open = risk.add(tasks::Column::State.eq(TaskState::Open));
-            Condition::all().add(Column::Id.in_subquery(with_tasks(open)))
+            Condition::all().add(Column::Id.in_subquery(with_tasks(organization, open)))
         }
         Flag::Escalated => {
             let escalated = Condition::all().add(tasks::Column::EscalatedOn.is_not_null());
-            Condition::all().add(Column::Id.in_subquery(with_tasks(escalated)))
+            Condition::all().add(Column::Id.in_subquery(with_tasks(organization, escalated)))
         }
     }
 }
 
 /// Cases with planned or open tasks of this kind.
-fn with_tasks(which: Condition) -> SelectStatement {
+fn with_tasks(organization: OrganizationId, which: Condition) -> SelectStatement {
     tasks::Entity::find()
         .select_only()
         .column(tasks::Column::CaseId)
+        .filter(tasks::Column::OrganizationId.eq(organization))
         .filter(tasks::Column::CaseId.is_not_null())
         .filter(tasks::Column::State.is_in([TaskState::Planned, TaskState::Open]))
         .filter(which)

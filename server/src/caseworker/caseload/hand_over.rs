@@ -33,13 +33,15 @@ struct View {
     form: Form,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 struct Asked {
-    from: UserId,
+    from: String,
 }
 
 async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answered {
-    let view = view(&visit, asked.from, Form::new(PATH).with("from", asked.from)).await?;
+    let from: UserId = asked.from.parse().map_err(|_| Oops::NotFound)?;
+    let view = view(&visit, from, Form::new(PATH).with("from", from)).await?;
     visit.page(TEMPLATE, view)
 }
 

@@ -17,7 +17,7 @@ mod priority;
 mod releases;
 mod residence;
 mod resume;
-mod samples;
+pub(super) mod samples;
 mod waitlist;
 mod words;
 mod work;

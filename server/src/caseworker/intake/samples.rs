@@ -36,7 +36,7 @@ pub(super) fn step(step: Step, form: Form) -> Value {
 }
 
 /// Findings of every kind.
-fn findings() -> Value {
+pub(in crate::caseworker) fn findings() -> Value {
     let finding = |title: Value, verdict: &str, used: Value, missing: Value, step: Value| {
         json!({ "title": title, "stream": null, "verdict": verdict, "used": used, "limit": null, "missing": missing,
             "step": step, "unmet": null })

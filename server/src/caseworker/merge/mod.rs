@@ -1,6 +1,7 @@
 //! Two records of one person: which of them wait to be merged, both side by side, and taking a merge back.
 
 mod pair;
+mod samples;
 mod undo;
 mod waiting;
 

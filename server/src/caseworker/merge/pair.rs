@@ -20,6 +20,7 @@ pub(super) fn page() -> Page {
         .drawn_by(TEMPLATE)
         .get(show)
         .post(merge)
+        .samples(super::samples::pair)
 }
 
 #[derive(Debug, Serialize)]

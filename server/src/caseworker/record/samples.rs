@@ -1,11 +1,12 @@
 //! Contexts that the record's templates must be able to draw.
 
+use domain::shared::Refusal;
 use serde_json::{Value, json};
 
 use crate::web::Form;
 
 /// The head of an invented record.
-fn head(tab: &str) -> Value {
+pub(super) fn head(tab: &str) -> Value {
     let tabs = ["timeline", "plan", "follow-up", "documents", "releases", "history"];
     let link = |each: &&str| json!({ "tab": each, "href": format!("/cases/1/{each}"), "current": *each == tab, "count": null });
     let next = json!({
@@ -26,7 +27,7 @@ fn head(tab: &str) -> Value {
 }
 
 /// The same of somebody of whom little is known, for a reader who only looks.
-fn bare(tab: &str) -> Value {
+pub(super) fn bare(tab: &str) -> Value {
     let mut head = head(tab);
     for field in ["pronouns", "age", "safe_hours", "phone", "caseworker"] {
         head[field] = Value::Null;
@@ -37,8 +38,14 @@ fn bare(tab: &str) -> Value {
     head
 }
 
-fn form(action: &str, id: &str) -> Form {
+pub(super) fn form(action: &str, id: &str) -> Form {
     Form::new(action).named(id)
+}
+
+/// A form that came back: each field with the code of its refusal.
+pub(super) fn refused(form: Form, wrong: &[(&'static str, &'static str)]) -> Form {
+    let wrong = wrong.iter().map(|&(field, code)| (field.to_owned(), vec![Refusal::of(field, code)]));
+    Form { wrong: wrong.collect(), ..form }
 }
 
 pub(super) fn timeline() -> Vec<Value> {
@@ -123,7 +130,7 @@ pub(super) fn alternate_contacts() -> Vec<Value> {
     vec![view(json!([contact]), Value::Null), view(json!([]), Value::Null), view(json!([]), json!("Guadalupe"))]
 }
 
-fn a_plan(ticks: bool) -> Value {
+pub(super) fn a_plan(ticks: bool) -> Value {
     let step = |id: &str, state: &str, done_on: Value| {
         let tick = form(&format!("/cases/1/plan/steps/{id}"), &format!("step-{id}"));
         json!({

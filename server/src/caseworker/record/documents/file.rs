@@ -28,6 +28,7 @@ pub(super) fn page() -> Page {
     Page::new("/cases/{case}/documents/file", Face::Caseworker, Access::May(Permission::Documents))
         .drawn_by(TEMPLATE)
         .get(show)
+        .samples(super::samples::file)
 }
 
 #[derive(Serialize)]

@@ -3,6 +3,7 @@
 mod ask;
 mod decide;
 mod file;
+mod samples;
 mod tab;
 mod view;
 

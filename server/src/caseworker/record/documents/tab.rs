@@ -21,6 +21,7 @@ pub(super) fn page() -> Page {
         .takes_files(rules::MOST_BYTES + FRAME)
         .get(show)
         .post(upload)
+        .samples(super::samples::tab)
 }
 
 async fn show(visit: Visit, Id(case): Id<CaseId>) -> Answered {

@@ -251,7 +251,8 @@ impl Rows {
     }
 }
 
-fn look_of(state: DocumentState) -> (&'static str, &'static str) {
+/// The color and the icon of a state.
+pub(super) fn look_of(state: DocumentState) -> (&'static str, &'static str) {
     match state {
         DocumentState::Received => ("warn", "eye"),
         DocumentState::Accepted => ("good", "check"),

@@ -3,6 +3,7 @@
 mod end;
 mod new;
 mod paper;
+mod samples;
 mod tab;
 mod texts;
 

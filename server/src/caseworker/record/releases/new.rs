@@ -27,6 +27,7 @@ pub(super) fn page() -> Page {
         .drawn_by(TEMPLATE)
         .get(show)
         .post(record)
+        .samples(super::samples::new)
 }
 
 #[derive(Debug, Serialize)]

@@ -19,6 +19,7 @@ pub(super) fn page() -> Page {
     Page::new("/cases/{case}/releases/paper", Face::Caseworker, Access::May(Permission::RecordRelease))
         .drawn_by(TEMPLATE)
         .get(show)
+        .samples(super::samples::paper)
 }
 
 #[derive(Debug, Serialize)]

@@ -26,6 +26,7 @@ pub(super) fn page() -> Page {
     Page::new("/cases/{case}/releases", Face::Caseworker, Access::May(Permission::RevokeRelease))
         .drawn_by(TEMPLATE)
         .get(show)
+        .samples(super::samples::tab)
 }
 
 /// The act of naming somebody who may not sign.

@@ -34,11 +34,12 @@ pub(super) fn file() -> Vec<Value> {
 }
 
 fn one(state: &str, before: Value) -> Value {
-    let form = Form::new("/settings/import/1");
+    let (refused, start) = (Form::new("/settings/import/1"), Form::new("/settings/import/1/start"));
+    let give_up = Form::new("/settings/import/1/drop").named("drop");
     json!({
-        "refused": form, "name": "roster.csv", "href": "/settings/import/1", "state": state,
+        "refused": refused, "name": "roster.csv", "href": "/settings/import/1", "state": state,
         "at": "2026-11-24T15:00:00Z", "tally": tally(), "come_in": 391, "people": 436, "refusals": 29,
-        "start": form, "give_up": form, "columns": if state == "previewed" { columns() } else { Value::Null },
+        "start": start, "give_up": give_up, "columns": if state == "previewed" { columns() } else { Value::Null },
         "new_programs": ["Health care", "IT"], "employers": ["Alvarez Machining", "Harbor Data"], "kept": ["employer", "wage"],
         "before": before, "progress": { "done": 214, "waiting": 177 }, "outcome": "refused",
         "lines": lines(), "next": "/settings/import/1?after=9",
