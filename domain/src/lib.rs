@@ -8,6 +8,7 @@ pub mod messages;
 pub mod programs;
 
 pub mod intake;
+pub mod training;
 
 pub mod follow_up;
 

@@ -38,6 +38,8 @@ crate::coded! {
     pub enum Reached("reached") {
         /// One case.
         Case = "case",
+        /// One case, as somebody in one's class.
+        Learner = "learner",
         /// Every case of a program.
         Program = "program",
         /// Every case of a site.

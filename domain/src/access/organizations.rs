@@ -136,6 +136,15 @@ pub async fn find(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Optio
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
+/// Whether a site is one of an organization's.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn has_site(db: &impl ConnectionTrait, id: OrganizationId, site: SiteId) -> Result<bool, DbErr> {
+    let own = sites::Entity::find_by_id(site).filter(sites::Column::OrganizationId.eq(id));
+    Ok(own.one(db).await?.is_some())
+}
+
 /// The sites of an organization, by name.
 ///
 /// # Errors

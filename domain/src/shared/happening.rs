@@ -224,6 +224,44 @@ crate::coded! {
         StreamAdded = "stream-added",
         /// A funding stream was given another name.
         StreamRenamed = "stream-renamed",
+        /// A curriculum was begun.
+        CurriculumBegun = "curriculum-begun",
+        /// The next version of a curriculum was begun.
+        CurriculumDrafted = "curriculum-drafted",
+        /// A module was added, changed or taken out.
+        ModuleChanged = "module-changed",
+        /// A version of a curriculum was submitted, taken back, approved or retired.
+        CurriculumMoved = "curriculum-moved",
+        /// A cohort was opened.
+        CohortOpened = "cohort-opened",
+        /// A session was called off.
+        SessionCalledOff = "session-called-off",
+        /// A seat in a class is wanted.
+        SeatWanted = "seat-wanted",
+        /// Somebody has a seat in a class.
+        Enrolled = "enrolled",
+        /// Somebody pauses.
+        ClassPaused = "class-paused",
+        /// Somebody left a class.
+        ClassLeft = "class-left",
+        /// Somebody went through a class to the end.
+        ClassCompleted = "class-completed",
+        /// A sheet of attendance was saved.
+        SheetSaved = "sheet-saved",
+        /// Somebody was absent from class.
+        MissedClass = "missed-class",
+        /// Somebody was absent several times in a row.
+        AbsentInARow = "absent-in-a-row",
+        /// Attendance fell under the line.
+        AttendanceLow = "attendance-low",
+        /// A credential was awarded.
+        CredentialAwarded = "credential-awarded",
+        /// A credential was struck as entered in error.
+        CredentialStruck = "credential-struck",
+        /// A measurable skill gain was achieved.
+        SkillGained = "skill-gained",
+        /// A skill gain was struck as entered in error.
+        SkillGainStruck = "skill-gain-struck",
     }
 }
 
@@ -286,6 +324,18 @@ crate::coded! {
         ServiceKind = "service-kind",
         /// A funding stream.
         FundingStream = "funding-stream",
+        /// A curriculum.
+        Curriculum = "curriculum",
+        /// A module of a curriculum.
+        Module = "module",
+        /// A cohort.
+        Cohort = "cohort",
+        /// An enrollment.
+        Enrollment = "enrollment",
+        /// A credential.
+        Credential = "credential",
+        /// A skill gain.
+        SkillGain = "skill-gain",
     }
 }
 

@@ -17,6 +17,7 @@ mod samples;
 mod settings;
 mod task;
 mod today;
+mod training;
 
 use crate::web::Page;
 
@@ -25,5 +26,5 @@ pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
-    [own, tended, merge::pages(), settings::pages(), desk].concat()
+    [own, tended, training::pages(), merge::pages(), settings::pages(), desk].concat()
 }

@@ -113,6 +113,14 @@ matrix! {
     ManagePrograms = "manage-programs"            "-|-|-|-|P|N|-|-|-|-|Nr",
     /// Read the audit trail.
     ReadAudit = "read-audit"                      "-|-|-|-|P|N|-|-|-|-|Nr",
+    /// Classes, curricula and providers.
+    SetUpClasses = "set-up-classes"               "-|-|-|-|P|-|-|-|-|-|-",
+    /// Give a seat in a class, and take it away.
+    Enroll = "enroll"                             "-|-|C|-|P|-|-|-|-|-|-",
+    /// Ask for a seat in a class.
+    AskForSeat = "ask-for-seat"                   "A|S|C|A|P|-|-|-|-|-|-",
+    /// Attendance, grades and credentials.
+    Attendance = "attendance"                     "Ar|-|C|Ar|P|-|Er|Er|-|-|Tr",
     /// One's own desk: Today, account, sign-out.
     OwnDesk = "own-desk"                          "O|O|O|O|O|O|O|O|O|O|O",
 }

@@ -29,6 +29,10 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::PlanAgreed => Meaning { ends: &[Ending::PlanReplaced], ..causes(Trigger::PlanAgreed, day) },
         What::ReleaseRecorded | What::ReleaseNarrowed => release_ends(happening),
         What::ReleaseRevoked | What::ReleaseSettled => ends(&[Ending::ReleaseSettled]),
+        What::Enrolled => causes(Trigger::CohortStarted, day),
+        What::AbsentInARow => causes(Trigger::Absences, day),
+        What::AttendanceLow => causes(Trigger::AttendanceLow, day),
+        What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
         _ => Meaning::default(),
     }
 }

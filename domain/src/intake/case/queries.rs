@@ -32,6 +32,9 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
     if let Some(user) = reader.user().filter(|_| reach.assigned) {
         ways = ways.add(Column::Id.in_subquery(reached_by(user, Reached::Case, today)));
     }
+    if let Some(user) = reader.user().filter(|_| reach.class) {
+        ways = ways.add(Column::Id.in_subquery(reached_by(user, Reached::Learner, today)));
+    }
     if reach.program {
         ways = ways.add(Column::ProgramId.is_in(reader.programs.iter().copied()));
     }

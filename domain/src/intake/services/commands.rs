@@ -105,10 +105,23 @@ pub async fn end(act: &mut Act<'_>, case: CaseId, id: ServiceId, until: Day) -> 
 /// `in-the-past`, and `not-a-choice` for a kind of another program.
 pub async fn plan(act: &mut Act<'_>, case: CaseId, kind: ServiceKindId, day: Day) -> Answer<planned::PlannedServiceId> {
     let case = permitted(act, Permission::WriteNote, case).await?;
-    let (kind, _) = kind_of(act.tx(), &case, kind).await?;
     if day <= act.today() {
         return Err(Refusal::of("day", "in-the-past").with("typed", day).into());
     }
+    plan_for(act, &case, kind, day).await
+}
+
+/// Plans a service for a case that the caller has permitted: a class until its last day.
+///
+/// # Errors
+/// `not-a-choice` for a kind of another program.
+pub(crate) async fn plan_for(
+    act: &mut Act<'_>,
+    case: &Case,
+    kind: ServiceKindId,
+    day: Day,
+) -> Answer<planned::PlannedServiceId> {
+    let (kind, _) = kind_of(act.tx(), case, kind).await?;
     let id = planned::PlannedServiceId::new();
     let row = planned::ActiveModel {
         id: Set(id),
@@ -136,6 +149,14 @@ pub async fn plan(act: &mut Act<'_>, case: CaseId, kind: ServiceKindId, day: Day
 /// `NotFound` where there is no such plan in the case.
 pub async fn fall_through(act: &mut Act<'_>, case: CaseId, id: planned::PlannedServiceId) -> Answer<()> {
     let case = permitted(act, Permission::WriteNote, case).await?;
+    if fall_through_of(act, &case, id).await? { Ok(()) } else { Err(Stop::NotFound) }
+}
+
+/// Notes that a planned service of a case that the caller has permitted fell through; false where it had already.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn fall_through_of(act: &mut Act<'_>, case: &Case, id: planned::PlannedServiceId) -> Answer<bool> {
     let fell = planned::Entity::update_many()
         .col_expr(planned::Column::FellThroughOn, Expr::value(act.today()))
         .filter(planned::Column::Id.eq(id))
@@ -144,11 +165,80 @@ pub async fn fall_through(act: &mut Act<'_>, case: CaseId, id: planned::PlannedS
         .exec(act.tx())
         .await?;
     if fell.rows_affected == 0 {
-        return Err(Stop::NotFound);
+        return Ok(false);
     }
     let happening = Happening::new(What::PlannedServiceFellThrough, ObjectKind::PlannedService, id);
     act.happened(happening.concerning(case.participant_id, Some(case.id)));
-    Ok(())
+    Ok(true)
+}
+
+/// Lets a service cover the days that are known from elsewhere, such as the sessions that somebody attended: begins it
+/// with the first of them, moves its days, or strikes it where none is left. The caller has permitted the case.
+///
+/// # Errors
+/// What [`check`] refuses of a first day.
+pub(crate) async fn cover(
+    act: &mut Act<'_>,
+    case: &Case,
+    kind: ServiceKindId,
+    service: Option<ServiceId>,
+    days: Option<(Day, Day)>,
+) -> Answer<Option<ServiceId>> {
+    let id = match (service, days) {
+        (None, None) => return Ok(None),
+        (None, Some((from, until))) => Some(insert_covered(act, case, kind, from, until).await?),
+        (Some(id), Some((from, until))) => {
+            let row =
+                ActiveModel { id: Set(id), from_day: Set(from), until_day: Set(Some(until)), ..Default::default() };
+            Entity::update(row).exec(act.tx()).await?;
+            Some(id)
+        }
+        (Some(id), None) => {
+            let row = ActiveModel {
+                id: Set(id),
+                struck_at: Set(Some(act.by.at)),
+                struck_reason: Set(Some("attendance was corrected".to_owned())),
+                ..Default::default()
+            };
+            Entity::update(row).exec(act.tx()).await?;
+            act.happened(about(What::ServiceStruck, case, id).with("reason", "attendance was corrected"));
+            None
+        }
+    };
+    derive_anew(act, case).await?;
+    Ok(id)
+}
+
+async fn insert_covered(
+    act: &mut Act<'_>,
+    case: &Case,
+    kind: ServiceKindId,
+    from: Day,
+    until: Day,
+) -> Answer<ServiceId> {
+    let (kind, gap_days) = kind_of(act.tx(), case, kind).await?;
+    check(&standing_of(act.tx(), case, gap_days).await?, kind.class, from)?;
+    let id = ServiceId::new();
+    let row = ActiveModel {
+        id: Set(id),
+        organization_id: Set(case.organization_id),
+        participant_id: Set(case.participant_id),
+        case_id: Set(case.id),
+        service_kind_id: Set(kind.id),
+        class: Set(kind.class),
+        from_day: Set(from),
+        until_day: Set(Some(until)),
+        user_id: Set(act.user()),
+        at: Set(act.by.at),
+        ..Default::default()
+    };
+    Entity::insert(row).exec_without_returning(act.tx()).await?;
+    act.happened(about(What::ServiceGiven, case, id).on(from).with("service", &kind.name).with("note", ""));
+    Ok(id)
+}
+
+fn about(what: What, case: &Case, id: ServiceId) -> Happening {
+    Happening::new(what, ObjectKind::Service, id).concerning(case.participant_id, Some(case.id))
 }
 
 /// Strikes a service as entered in error; what was derived from it is derived anew.

@@ -21,6 +21,8 @@ pub(crate) enum Tab {
     Timeline,
     /// The plan.
     Plan,
+    /// Classes, credentials and skill gains.
+    Training,
     /// Duties and contact attempts.
     FollowUp,
     /// Papers.
@@ -32,9 +34,10 @@ pub(crate) enum Tab {
 }
 
 /// Every tab in the order they stand in, with what its address ends with.
-const TABS: [(Tab, &str); 6] = [
+const TABS: [(Tab, &str); 7] = [
     (Tab::Timeline, ""),
     (Tab::Plan, "/plan"),
+    (Tab::Training, "/training"),
     (Tab::FollowUp, "/follow-up"),
     (Tab::Documents, "/documents"),
     (Tab::Releases, "/releases"),

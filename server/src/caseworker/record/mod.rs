@@ -26,6 +26,7 @@ mod samples;
 mod services;
 mod stages;
 mod timeline;
+mod training;
 
 use domain::shared::fields::LINE;
 use domain::shared::{CaseId, Fields};
@@ -63,7 +64,7 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, documents::pages(), releases::pages()].concat()
+    [own, training::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

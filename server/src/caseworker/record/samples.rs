@@ -7,7 +7,7 @@ use crate::web::Form;
 
 /// The head of an invented record.
 pub(super) fn head(tab: &str) -> Value {
-    let tabs = ["timeline", "plan", "follow-up", "documents", "releases", "history"];
+    let tabs = ["timeline", "plan", "training", "follow-up", "documents", "releases", "history"];
     let link = |each: &&str| json!({ "tab": each, "href": format!("/cases/1/{each}"), "current": *each == tab, "count": null });
     let next = json!({
         "tone": "bad", "glyph": "clock", "when": "1 day late", "title": "Plan review", "text": "90 days since version 2.",
@@ -174,6 +174,34 @@ pub(super) fn plan_draft() -> Vec<Value> {
 
 pub(super) fn plan_version() -> Vec<Value> {
     vec![json!({ "record": head("plan"), "plan": a_plan(false), "prepared": "2026-11-24T15:00:00Z" })]
+}
+
+pub(super) fn training() -> Vec<Value> {
+    let class = json!({
+        "name": "Cohort 14", "href": "/training/cohorts/1", "enrollment": "/training/enrollments/1", "state": "enrolled",
+        "since": "2026-09-08", "starts_on": "2026-09-08", "ends_on": "2027-01-15", "because": null, "percent": 74, "is_low": true,
+    });
+    let mut left = class.clone();
+    (left["state"], left["because"], left["href"], left["enrollment"]) =
+        (json!("withdrawn"), json!("child-care"), Value::Null, Value::Null);
+    (left["percent"], left["is_low"]) = (Value::Null, json!(false));
+    let credential = json!({ "name": "NIMS Turning", "kind": "certification", "day": "2026-11-20", "expires_on": "2029-11-20",
+        "note": "At the first try.", "strike": "/cases/1/credentials/1/strike" });
+    let gain = json!({ "name": null, "kind": "training-milestone", "day": "2026-11-01", "expires_on": null, "note": null, "strike": null });
+    let full = |decides: bool| {
+        json!({
+            "record": head("training"), "classes": [class, left], "credentials": [credential], "gains": [gain],
+            "cohorts": [{ "value": "1", "label": "Cohort 15 · 2027-02-01 · 3/20" }], "kinds": ["license", "certification"],
+            "types": ["transcript", "training-milestone"], "decides": decides,
+            "wanting": form("/cases/1/enrollments", "seat"), "awarding": form("/cases/1/credentials", "credential"),
+            "gaining": form("/cases/1/skill-gains", "gain"),
+        })
+    };
+    let bare = json!({
+        "record": bare("training"), "classes": [], "credentials": [], "gains": [], "cohorts": [], "kinds": [], "types": [],
+        "decides": false, "wanting": null, "awarding": null, "gaining": null,
+    });
+    vec![full(true), full(false), bare]
 }
 
 pub(super) fn history() -> Vec<Value> {

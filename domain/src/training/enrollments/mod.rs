@@ -1,0 +1,8 @@
+//! A case's place in a cohort: waiting, seated, paused, through, or gone.
+
+pub mod commands;
+pub mod queries;
+mod record;
+pub mod rules;
+
+pub use record::{ActiveModel, Column, CourseColumn, EnrollmentId, Entity, Leaving, Model as Enrollment};

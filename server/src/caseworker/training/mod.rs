@@ -1,0 +1,54 @@
+//! Training: the cohorts, their sheets, who sits in them, and what they are taught.
+
+mod cohort;
+mod cohort_new;
+mod cohorts;
+mod curricula;
+mod curriculum;
+mod enrollment;
+mod module;
+mod samples;
+mod sheet;
+
+use domain::shared::Day;
+use domain::training::cohorts::{CohortId, SessionId};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::web::Page;
+
+/// The pages of training.
+pub(super) fn pages() -> Vec<Page> {
+    let taught = [curricula::page(), module::page()];
+    let classes = [cohorts::page(), cohort_new::page(), cohort::page(), cohort::call_off(), sheet::page()];
+    [classes.to_vec(), vec![enrollment::page()], taught.to_vec(), curriculum::pages()].concat()
+}
+
+/// The address of a cohort.
+pub(in crate::caseworker) fn cohort_path(id: CohortId) -> String {
+    format!("/training/cohorts/{id}")
+}
+
+/// The address of a session's sheet.
+pub(super) fn sheet_path(id: SessionId) -> String {
+    format!("/training/sessions/{id}")
+}
+
+/// A day with the address of its sheet.
+#[derive(Debug, Serialize)]
+struct DayLink {
+    day: Day,
+    href: String,
+}
+
+/// Minutes as hours, with a half or a quarter where there is one.
+fn hours(minutes: i32) -> String {
+    let hours = f64::from(minutes) / 60.0;
+    let text = format!("{hours:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// How full something is, for a bar: { done, of }.
+fn share(done: i64, of: i64) -> Value {
+    json!({ "done": done, "of": of, "percent": if of > 0 { done * 100 / of } else { 0 } })
+}

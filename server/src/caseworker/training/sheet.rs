@@ -1,0 +1,174 @@
+//! The attendance sheet: the whole roster on one screen, one save, and after it the sheet stays where it was.
+
+use domain::access::users::queries::find as find_user;
+use domain::access::{Act, Permission};
+use domain::perform;
+use domain::shared::{Coded, Day, Fields, Stop};
+use domain::training::attendance::queries::{Learner, SheetOf, sheet};
+use domain::training::attendance::rules::{IN_A_ROW, Mark, open_until};
+use domain::training::attendance::{Line, Sheet, commands};
+use domain::training::cohorts::{SessionId, sessions};
+use domain::training::enrollments::EnrollmentId;
+use serde::Serialize;
+
+use super::{DayLink, cohort_path, hours, sheet_path};
+use crate::caseworker::places::codes;
+use crate::caseworker::record;
+use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
+
+const TEMPLATE: &str = "caseworker/training/sheet.html";
+/// What somebody can be late by in one touch, in minutes.
+const LATE: [i32; 5] = [15, 30, 45, 60, 90];
+
+/// The page.
+pub(super) fn page() -> Page {
+    Page::new("/training/sessions/{class_session}", Face::Caseworker, Access::May(Permission::Attendance))
+        .drawn_by(TEMPLATE)
+        .get(show)
+        .post(save)
+        .samples(super::samples::sheet)
+}
+
+#[derive(Serialize)]
+struct View {
+    form: Form,
+    day: Day,
+    begins: String,
+    hours: String,
+    nth: usize,
+    of: usize,
+    cohort: String,
+    cohort_href: String,
+    place: Option<String>,
+    instructor: Option<String>,
+    before: Option<DayLink>,
+    after: Option<DayLink>,
+    learners: Vec<Row>,
+    marks: Vec<&'static str>,
+    late: [i32; 5],
+    held: bool,
+    called_off: Option<String>,
+    open_until: Day,
+    /// Whether it is too late for a change without a reason.
+    closed: bool,
+    may_save: bool,
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: EnrollmentId,
+    name: String,
+    href: String,
+    percent: Option<i64>,
+    absent_before: usize,
+    tells: bool,
+}
+
+async fn show(visit: Visit, Id(id): Id<SessionId>) -> Answered {
+    let sheet = find(&visit, id).await?;
+    let form = filled(&sheet);
+    let view = view(&visit, sheet, form).await?;
+    visit.page(TEMPLATE, view)
+}
+
+async fn save(visit: Visit, Id(id): Id<SessionId>, typed: Typed) -> Answered {
+    let sheet = find(&visit, id).await?;
+    let read = typed.read(|fields| read(fields, &sheet.learners));
+    let saved = match (read, typed.version()) {
+        (Ok(lines), Ok(version)) => {
+            let save = async move |act: &mut Act<'_>| commands::save(act, id, &lines, version).await;
+            perform(visit.store(), &visit.by(&typed)?, save).await
+        }
+        (Err(stop), _) | (_, Err(stop)) => Err(stop),
+    };
+    match saved {
+        Ok(()) => Ok(visit.go_on(&sheet_path(id), "sheet-saved")),
+        Err(stop) => {
+            let form = Form { version: Some(sheet.session.version), ..typed.refused(sheet_path(id), stop)? };
+            let view = view(&visit, sheet, form).await?;
+            visit.page_again(TEMPLATE, view)
+        }
+    }
+}
+
+/// The lines; "rest present" marks whoever has no mark yet.
+fn read(fields: &mut Fields<'_>, learners: &[Learner]) -> Sheet {
+    let ids: Vec<_> = learners.iter().map(|learner| learner.enrollment.id).collect();
+    let rest = fields.ticked("rest_present");
+    let mut sheet = Sheet::read(fields, &ids);
+    if rest {
+        for id in ids {
+            sheet.lines.entry(id).or_insert(Line { mark: Mark::Present, late_by: None, note: None });
+        }
+    }
+    sheet
+}
+
+async fn find(visit: &Visit, id: SessionId) -> Result<SheetOf, Oops> {
+    sheet(visit.store().read(), visit.reader()?, visit.today()?, id).await?.ok_or(Oops::NotFound)
+}
+
+/// As it was saved; before that, everybody is present until somebody says otherwise.
+fn filled(sheet: &SheetOf) -> Form {
+    let (session, fresh) = (&sheet.session, sheet.session.held_at.is_none());
+    let form = Form::new(sheet_path(session.id)).at_version(session.version);
+    sheet.learners.iter().fold(form, |form, learner| {
+        let id = learner.enrollment.id;
+        let mark = learner.mark.as_ref();
+        let code = mark.map(|mark| mark.mark.code()).or(fresh.then(|| Mark::Present.code()));
+        let late = mark.filter(|mark| mark.mark == Mark::Late);
+        let late = late.map(|mark| mark.minutes_scheduled - mark.minutes_present).filter(|late| *late > 0);
+        let note = mark.and_then(|mark| mark.note.as_deref());
+        form.with_some(&format!("mark.{id}"), code)
+            .with_some(&format!("late.{id}"), late)
+            .with_some(&format!("note.{id}"), note)
+    })
+}
+
+async fn view(visit: &Visit, sheet: SheetOf, form: Form) -> Result<View, Oops> {
+    let (reader, today) = (visit.reader()?, visit.today()?);
+    let SheetOf { cohort, session, nth, beside, learners } = sheet;
+    let instructor = match cohort.instructor_id {
+        Some(user) => find_user(visit.store().read(), reader.organization, user).await.map_err(Stop::from)?,
+        None => None,
+    };
+    let reach = reader.reach(Permission::Attendance);
+    let closed = today > open_until(session.day);
+    Ok(View {
+        day: session.day,
+        hours: hours(session.minutes),
+        nth: nth.0,
+        of: nth.1,
+        cohort_href: cohort_path(cohort.id),
+        cohort: cohort.name,
+        place: cohort.place,
+        instructor: instructor.map(|user| user.name),
+        before: beside.0.map(link),
+        after: beside.1.filter(|next| next.day <= today).map(link),
+        learners: learners.into_iter().map(row).collect(),
+        marks: codes::<Mark>(),
+        late: LATE,
+        held: session.held_at.is_some(),
+        open_until: open_until(session.day),
+        closed,
+        may_save: !reach.reads_only && session.stands() && session.day <= today && (!closed || reach.program),
+        called_off: session.called_off_reason,
+        begins: session.begins,
+        form,
+    })
+}
+
+fn link(session: sessions::Model) -> DayLink {
+    DayLink { day: session.day, href: sheet_path(session.id) }
+}
+
+fn row(learner: Learner) -> Row {
+    Row {
+        id: learner.enrollment.id,
+        name: learner.participant.name(),
+        href: record::path(learner.case.id),
+        percent: learner.percent,
+        tells: learner.absent_before + 1 >= IN_A_ROW,
+        absent_before: learner.absent_before,
+    }
+}
