@@ -1,8 +1,9 @@
 //! What every request needs: the database, the clock, the templates, the settings.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
+use domain::access::organizations;
 use domain::setup::{Clock, Settings, Store};
 use minijinja::Environment;
 
@@ -20,6 +21,7 @@ struct Inside {
     templates: Environment<'static>,
     set_up: Option<SetUpCode>,
     is_set_up: AtomicBool,
+    demo: OnceLock<bool>,
 }
 
 impl App {
@@ -35,7 +37,8 @@ impl App {
 
     fn made(store: Store, clock: Clock, settings: Settings, set_up: Option<SetUpCode>) -> Self {
         let is_set_up = AtomicBool::new(set_up.is_none());
-        Self(Arc::new(Inside { store, clock, settings, templates: templates::environment(), set_up, is_set_up }))
+        let demo = OnceLock::new();
+        Self(Arc::new(Inside { store, clock, settings, templates: templates::environment(), set_up, is_set_up, demo }))
     }
 
     /// The database.
@@ -61,6 +64,17 @@ impl App {
     /// The first set-up is done: its code works no more.
     pub fn is_set_up(&self) {
         self.0.is_set_up.store(true, Ordering::Release);
+    }
+
+    /// Whether everything in the database is invented. An organization stays what it is: the database is asked until
+    /// there is one. While it does not answer there is nothing to show but that.
+    pub async fn is_demo(&self) -> bool {
+        if let Some(demo) = self.0.demo.get() {
+            return *demo;
+        }
+        let all = organizations::all(self.store().read()).await.unwrap_or_default();
+        let demo = all.iter().any(|organization| organization.demo);
+        if all.is_empty() { demo } else { *self.0.demo.get_or_init(|| demo) }
     }
 
     /// The templates.
