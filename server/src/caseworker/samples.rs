@@ -142,7 +142,7 @@ pub(super) fn caseload() -> Vec<Value> {
     let may = json!({ "pick": true, "assign": true, "apply": true });
     let full = json!({ "total": 46, "due_now": 7, "views": [{ "href": "/caseload", "label": "Open", "count": 46, "current": true }],
         "filters": filters, "chips": [{ "label": "Due now", "without": "/caseload" }], "clear": "/caseload?whose=everybody",
-        "columns": columns, "rows": [row, masked], "first": "/caseload", "next": "/caseload?key=1&case=2",
+        "columns": columns, "of_several": true, "rows": [row, masked], "first": "/caseload", "next": "/caseload?key=1&case=2",
         "export": "/caseload.csv", "hand_over": { "href": "/caseload/hand-over?from=1", "name": "Denise Okafor" }, "may": may });
     let mut empty = full.clone();
     for field in ["rows", "chips", "views"] {

@@ -138,6 +138,8 @@ async fn day(visit: &Visit) -> Result<Days, Oops> {
         };
         list.push(task);
     }
+    let told: Vec<_> = days.exit_risk.iter().map(|task| task.case_id).collect();
+    days.week.retain(|task| task.kind != TaskKind::ExitRisk || !told.contains(&task.case_id));
     Ok(days)
 }
 

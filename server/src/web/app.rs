@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use domain::access::organizations;
 use domain::setup::{Clock, Settings, Store};
 use minijinja::Environment;
+use tokio::sync::OnceCell;
 
 use super::set_up_code::SetUpCode;
 
@@ -20,6 +22,7 @@ struct Inside {
     templates: Environment<'static>,
     set_up: Option<SetUpCode>,
     is_set_up: AtomicBool,
+    door: OnceCell<String>,
 }
 
 impl App {
@@ -35,7 +38,8 @@ impl App {
 
     fn made(store: Store, clock: Clock, settings: Settings, set_up: Option<SetUpCode>) -> Self {
         let is_set_up = AtomicBool::new(set_up.is_none());
-        Self(Arc::new(Inside { store, clock, settings, templates: templates::environment(), set_up, is_set_up }))
+        let (templates, door) = (templates::environment(), OnceCell::new());
+        Self(Arc::new(Inside { store, clock, settings, templates, set_up, is_set_up, door }))
     }
 
     /// The database.
@@ -61,6 +65,21 @@ impl App {
     /// The first set-up is done: its code works no more.
     pub fn is_set_up(&self) {
         self.0.is_set_up.store(true, Ordering::Release);
+    }
+
+    /// Finds out whose door this is, once. Until there is an organization, and where there are several, it has no name.
+    pub async fn look_at_the_door(&self) {
+        let only = async || match organizations::all(self.store().read()).await.as_deref() {
+            Ok([one]) => Ok(one.name.clone()),
+            _ => Err(()),
+        };
+        // A door without a name is asked again at the next visit.
+        let _ = self.0.door.get_or_try_init(only).await;
+    }
+
+    /// What stands over the door for whoever is not signed in: the name of the one organization, or of the program.
+    pub fn over_the_door(&self) -> &str {
+        self.0.door.get().map_or("Tandem", String::as_str)
     }
 
     /// The templates.

@@ -66,6 +66,9 @@ async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request:
         Ok(signed) => (signed.map(Arc::new), None),
         Err(oops) => (None, Some(oops)),
     };
+    if signed.is_none() {
+        app.look_at_the_door().await;
+    }
     let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
     let visit = Visit {
         language: language(signed.as_deref(), request.headers()),

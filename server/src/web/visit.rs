@@ -190,7 +190,7 @@ impl Visit {
             zone,
             path => self.path.clone(),
             demo => signed.is_some_and(|signed| signed.organization.demo),
-            organization => signed.map_or("Tandem", |signed| signed.organization.name.as_str()),
+            organization => signed.map_or_else(|| self.app.over_the_door(), |signed| signed.organization.name.as_str()),
             me => context! { name => signed.map_or("", |signed| signed.user.name.as_str()), keys => signed.is_none_or(|signed| signed.user.single_keys) },
             nav => self.nav(),
             flash => self.flash(),
