@@ -43,6 +43,7 @@ today-applications-elsewhere = { $count ->
 }
 today-no-applications = None is open. An application stays here until it is determined.
 today-caseload = Your caseload
+today-everybodys = Cases by stage
 today-no-cases = No case is assigned to you yet. Your manager hands them over under Caseload.
 today-keys-move = move
 today-keys-log = log a contact

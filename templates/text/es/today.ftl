@@ -43,6 +43,7 @@ today-applications-elsewhere = { $count ->
 }
 today-no-applications = No hay ninguna abierta. Una solicitud queda aquí hasta que se decide.
 today-caseload = Sus casos
+today-everybodys = Casos por etapa
 today-no-cases = Todavía no tiene casos. Su gerente los asigna en Casos.
 today-keys-move = moverse
 today-keys-log = anotar un contacto
