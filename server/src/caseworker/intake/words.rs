@@ -18,7 +18,7 @@ pub(crate) fn plain(key: impl AsRef<str>) -> Value {
 }
 
 /// A question of a program's rules: as the program puts it, as every program puts it, or its code in words.
-pub(super) fn question(language: Language, policy: &Policy, code: &str) -> String {
+pub(crate) fn question(language: Language, policy: &Policy, code: &str) -> String {
     if let Some(question) = policy.questions.iter().find(|question| question.code == code) {
         return question.asked.in_language(language).to_owned();
     }
@@ -31,7 +31,7 @@ pub(super) fn question(language: Language, policy: &Policy, code: &str) -> Strin
 }
 
 /// What a rule requires, in a few words.
-pub(super) fn requirement(language: Language, policy: &Policy, requires: &Requirement) -> Value {
+pub(crate) fn requirement(language: Language, policy: &Policy, requires: &Requirement) -> Value {
     let asked = |code: &String| question(language, policy, code);
     match requires {
         Requirement::MinimumAge { years } => said("rule-minimum-age", json!({ "years": years })),
@@ -61,7 +61,8 @@ fn score(test: &str, from: Option<i64>, to: Option<i64>) -> Value {
     }
 }
 
-fn capitalized(words: &str) -> String {
+/// Words with a capital letter first.
+pub(crate) fn capitalized(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

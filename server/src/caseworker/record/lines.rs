@@ -86,6 +86,9 @@ impl Reading<'_> {
                 words.insert((*word).to_owned(), json!({ "list": list, "code": code }));
             }
         }
+        if let Some(kind) = words.get("kind").cloned() {
+            words.insert("duty".to_owned(), titled(&words).unwrap_or(kind));
+        }
         words
     }
 
@@ -124,6 +127,11 @@ const CODES: &[(What, &str, &str)] = &[
     (What::AssessmentRecorded, "subject", "subject"),
     (What::EligibilityDetermined, "outcome", "verdict"),
 ];
+
+/// What a task made by hand is called.
+fn titled(words: &Map<String, Value>) -> Option<Value> {
+    words.get("title").filter(|title| title.as_str().is_some_and(|title| !title.is_empty())).cloned()
+}
 
 /// The sentence of a line; its bare name where no sentence of its own was written for it.
 fn key(line: &Model) -> String {
@@ -169,6 +177,16 @@ fn look(what: What) -> (&'static str, &'static str) {
         What::TaskMissed => ("bad", "clock"),
         What::TaskDismissed | What::TaskUnreachable => ("warn", "x"),
         What::PlanStepDone | What::TaskDone => ("good", "check"),
+        What::DocumentAsked | What::DocumentReceived | What::DocumentAccepted | What::EvidenceRecorded => {
+            ("quiet", "file")
+        }
+        What::DocumentRefused | What::DocumentRequestWithdrawn => ("warn", "file"),
+        What::ReleaseRecorded | What::ReleaseNarrowed | What::ReleaseRevoked => ("quiet", "shield"),
+        What::EligibilityDetermined => ("note", "approved"),
+        What::AssessmentRecorded | What::ApplicantScreened => ("quiet", "chart"),
+        What::DemographicsRecorded | What::BackgroundRecorded | What::BarriersRecorded => ("quiet", "person"),
+        What::HouseholdRecorded => ("quiet", "home"),
+        What::QuestionsAnswered | What::StepPutAside => ("quiet", "list"),
         _ => ("quiet", "dot"),
     }
 }
