@@ -1,7 +1,7 @@
 //! What every request needs: the database, the clock, the templates, the settings.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::access::organizations;
 use domain::setup::{Clock, Settings, Store};
