@@ -13,6 +13,7 @@ mod m06_follow_up;
 mod m07_setup;
 mod m08_imports;
 mod m09_asked_at_night;
+mod m10_tries_to_sign_in;
 mod schema;
 
 /// Every change, oldest first.
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m07_setup::Migration),
             Box::new(m08_imports::Migration),
             Box::new(m09_asked_at_night::Migration),
+            Box::new(m10_tries_to_sign_in::Migration),
         ]
     }
 }

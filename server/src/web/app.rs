@@ -1,12 +1,11 @@
 //! What every request needs: the database, the clock, the templates, the settings.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use domain::access::organizations;
 use domain::setup::{Clock, Settings, Store};
 use minijinja::Environment;
-use tokio::sync::OnceCell;
 
 use super::set_up_code::SetUpCode;
 
@@ -22,7 +21,15 @@ struct Inside {
     templates: Environment<'static>,
     set_up: Option<SetUpCode>,
     is_set_up: AtomicBool,
-    door: OnceCell<String>,
+    door: OnceLock<Door>,
+}
+
+/// What is known of the house before anybody signs in.
+#[derive(Debug)]
+struct Door {
+    /// Of the organization, where there is one only.
+    name: Option<String>,
+    demo: bool,
 }
 
 impl App {
@@ -38,7 +45,7 @@ impl App {
 
     fn made(store: Store, clock: Clock, settings: Settings, set_up: Option<SetUpCode>) -> Self {
         let is_set_up = AtomicBool::new(set_up.is_none());
-        let (templates, door) = (templates::environment(), OnceCell::new());
+        let (templates, door) = (templates::environment(), OnceLock::new());
         Self(Arc::new(Inside { store, clock, settings, templates, set_up, is_set_up, door }))
     }
 
@@ -67,19 +74,27 @@ impl App {
         self.0.is_set_up.store(true, Ordering::Release);
     }
 
-    /// Finds out whose door this is, once. Until there is an organization, and where there are several, it has no name.
-    pub async fn look_at_the_door(&self) {
-        let only = async || match organizations::all(self.store().read()).await.as_deref() {
-            Ok([one]) => Ok(one.name.clone()),
-            _ => Err(()),
-        };
-        // A door without a name is asked again at the next visit.
-        let _ = self.0.door.get_or_try_init(only).await;
+    /// Whether everything in the database is invented.
+    pub async fn is_demo(&self) -> bool {
+        self.door().await.is_some_and(|door| door.demo)
     }
 
-    /// What stands over the door for whoever is not signed in: the name of the one organization, or of the program.
+    /// What stands over the door for whoever is not signed in, once somebody came to it: the name of the one
+    /// organization, else of the program.
     pub fn over_the_door(&self) -> &str {
-        self.0.door.get().map_or("Tandem", String::as_str)
+        self.0.door.get().and_then(|door| door.name.as_deref()).unwrap_or("Tandem")
+    }
+
+    /// An organization stays what it is: the database is asked until there is one. While it does not answer there is
+    /// nothing to show but that.
+    async fn door(&self) -> Option<&Door> {
+        if let Some(door) = self.0.door.get() {
+            return Some(door);
+        }
+        let all = organizations::all(self.store().read()).await.unwrap_or_default();
+        let name = if let [one] = &*all { Some(one.name.clone()) } else { None };
+        let demo = all.iter().any(|organization| organization.demo);
+        (!all.is_empty()).then(|| self.0.door.get_or_init(|| Door { name, demo }))
     }
 
     /// The templates.

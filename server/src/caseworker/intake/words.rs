@@ -2,7 +2,7 @@
 
 use domain::intake::documents::rules::words_of;
 use domain::programs::Policy;
-use domain::programs::eligibility::rules::{Requirement, Wording};
+use domain::programs::eligibility::rules::Requirement;
 use domain::shared::Language;
 use serde_json::{Value, json};
 use templates::Catalogue;
@@ -17,18 +17,10 @@ pub(crate) fn plain(key: impl AsRef<str>) -> Value {
     said(key.as_ref(), json!({}))
 }
 
-/// A program's own sentence, in the reader's language.
-pub(crate) fn wording(language: Language, wording: &Wording) -> &str {
-    match language {
-        Language::English => &wording.en,
-        Language::Spanish => &wording.es,
-    }
-}
-
 /// A question of a program's rules: as the program puts it, as every program puts it, or its code in words.
 pub(crate) fn question(language: Language, policy: &Policy, code: &str) -> String {
     if let Some(question) = policy.questions.iter().find(|question| question.code == code) {
-        return wording(language, &question.asked).to_owned();
+        return question.asked.in_language(language).to_owned();
     }
     let known = match language {
         Language::English => templates::Language::English,
@@ -78,6 +70,7 @@ pub(crate) fn capitalized(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use domain::programs::Question;
+    use domain::programs::eligibility::rules::Wording;
 
     use super::*;
 

@@ -57,7 +57,7 @@ impl Reading<'_> {
         Entry {
             tone,
             glyph,
-            what: json!({ "key": key(line.what), "args": self.words(line) }),
+            what: json!({ "key": key(line), "args": self.words(line) }),
             at: if timed { line.at.to_rfc3339() } else { line.day.iso() },
             timed,
             who: self.who(line),
@@ -113,6 +113,8 @@ impl Reading<'_> {
 const CODES: &[(What, &str, &str)] = &[
     (What::CaseMoved, "from", "stage"),
     (What::CaseMoved, "to", "stage"),
+    (What::CaseMoved, "withdrawal", "withdrawal-reason"),
+    (What::CaseMoved, "not_taken", "not-taken-reason"),
     (What::ContactLogged, "channel", "channel"),
     (What::ContactLogged, "outcome", "outcome"),
     (What::TaskMade, "kind", "task-kind"),
@@ -132,9 +134,16 @@ fn titled(words: &Map<String, Value>) -> Option<Value> {
 }
 
 /// The sentence of a line; its bare name where no sentence of its own was written for it.
-fn key(what: What) -> String {
-    let own = format!("timeline-{}", what.code());
-    if Catalogue::load().has(Language::English, &own) { own } else { format!("what-{}", what.code()) }
+fn key(line: &Model) -> String {
+    let has = |word: &str| line.what == What::CaseMoved && line.words.get(word).is_some();
+    if has("withdrawal") {
+        return "timeline-case-withdrawn".to_owned();
+    }
+    if has("not_taken") {
+        return "timeline-case-not-taken".to_owned();
+    }
+    let own = format!("timeline-{}", line.what.code());
+    if Catalogue::load().has(Language::English, &own) { own } else { format!("what-{}", line.what.code()) }
 }
 
 /// What was said: a note, or the reason of a move.

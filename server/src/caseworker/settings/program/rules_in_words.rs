@@ -9,7 +9,7 @@ use domain::shared::{Coded, Language};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::caseworker::intake::words::{question, requirement, wording};
+use crate::caseworker::intake::words::{question, requirement};
 
 /// A rule in words.
 #[derive(Debug, Serialize)]
@@ -41,7 +41,7 @@ pub(super) fn said(
         only_if: rule.only_if.iter().flat_map(|only| only_if(language, policy, only)).collect(),
         stream: rule.stream.as_ref().map(|code| streams.get(code).unwrap_or(code).clone()),
         evidence: rule.evidence.map(Coded::code),
-        unmet: wording(language, &rule.unmet).to_owned(),
+        unmet: rule.unmet.in_language(language).to_owned(),
         href: format!("{home}/rules/{}", rule.code),
     }
 }
