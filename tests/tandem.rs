@@ -11,6 +11,7 @@
 mod caseworker;
 mod guards;
 mod house;
+mod journeys;
 mod participant;
 mod program;
 mod sign_in;

@@ -13,6 +13,7 @@ mod m06_follow_up;
 mod m07_setup;
 mod m08_imports;
 mod m09_asked_at_night;
+mod m10_tries_to_sign_in;
 mod m11_training;
 mod schema;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m07_setup::Migration),
             Box::new(m08_imports::Migration),
             Box::new(m09_asked_at_night::Migration),
+            Box::new(m10_tries_to_sign_in::Migration),
             Box::new(m11_training::Migration),
         ]
     }

@@ -24,6 +24,7 @@ mod forms;
 mod icons;
 mod people;
 mod reader;
+pub mod signed;
 mod words;
 
 #[cfg(test)]

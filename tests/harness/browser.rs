@@ -72,32 +72,50 @@ impl Browser {
         self.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
-    /// Types into the visible control of this name, in place of what stands there.
+    /// Types into the visible control of this name, in place of what stands there. A day is typed month first, as a
+    /// browser that speaks American English has it: `05/17/1998`.
     pub async fn fill(&self, name: &str, text: &str) {
         let control = self.visible(Locator::Css(&format!("[name='{name}']"))).await;
         control.clear().await.unwrap_or_else(|error| panic!("{name}: {error}"));
         control.send_keys(text).await.unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 
-    /// Chooses from a list, by the option's value.
-    pub async fn choose(&self, name: &str, value: &str) {
+    /// Chooses from a list, by what the option says.
+    pub async fn choose(&self, name: &str, option: &str) {
         let list = self.visible(Locator::Css(&format!("select[name='{name}']"))).await;
-        list.select_by_value(value).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+        list.select_by_label(option).await.unwrap_or_else(|error| panic!("{name}: {option:?}: {error}"));
+    }
+
+    /// Answers a question that offers a few words side by side.
+    pub async fn answer(&self, question: &str, answer: &str) {
+        let asked = format!("//fieldset[legend[{}]]", says(question));
+        self.click(Locator::XPath(&format!("{asked}//label[normalize-space()={answer:?}]"))).await;
+    }
+
+    /// Ticks the box beside this sentence.
+    pub async fn tick(&self, sentence: &str) {
+        self.click(Locator::XPath(&format!("//label[normalize-space()={sentence:?}]"))).await;
+    }
+
+    /// Chooses a file for the visible control of this name.
+    pub async fn attach(&self, name: &str, file: &Path) {
+        let control = self.visible(Locator::Css(&format!("[type=file][name='{name}']"))).await;
+        control.send_keys(&file.to_string_lossy()).await.unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 
     /// Presses the visible button with this text, and waits for the page that comes.
     pub async fn press(&self, text: &str) {
-        self.go_by(Locator::XPath(&format!("//button[normalize-space()={text:?}]"))).await;
+        self.go_by(Locator::XPath(&format!("//button[{}]", says(text)))).await;
     }
 
     /// Follows the visible link with this text, and waits for the page that comes.
     pub async fn follow(&self, text: &str) {
-        self.go_by(Locator::XPath(&format!("//a[normalize-space()={text:?}]"))).await;
+        self.go_by(Locator::XPath(&format!("//a[{}]", says(text)))).await;
     }
 
     /// Opens or closes the disclosure with this text.
     pub async fn unfold(&self, text: &str) {
-        self.click(Locator::XPath(&format!("//summary[normalize-space()={text:?}]"))).await;
+        self.click(Locator::XPath(&format!("//summary[{}]", says(text)))).await;
     }
 
     /// Clicks on what leads nowhere else.
@@ -115,6 +133,21 @@ impl Browser {
     pub async fn text(&self, css: &str) -> String {
         let found = self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
         found.text().await.unwrap_or_default()
+    }
+
+    /// Everything that can be read on the page without opening anything, on one line.
+    pub async fn page(&self) -> String {
+        let text = self.run("return document.body.innerText").await;
+        text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Looks for these words on the page.
+    ///
+    /// # Panics
+    /// Where they cannot be read there; with all that can.
+    pub async fn reads(&self, words: &str) {
+        let page = self.page().await;
+        assert!(page.contains(words), "{words:?} is not to be read on {}:\n{page}", self.path().await);
     }
 
     /// Where it is: path and query.
@@ -148,13 +181,21 @@ impl Browser {
             self.set_width(width).await;
             let across = self.run("return document.documentElement.scrollWidth").await.as_u64().unwrap_or_default();
             assert!(across <= u64::from(width), "{name}: {across} px wide on a screen of {width}");
-            let broken = self.broken_rules().await;
-            assert!(broken.is_empty(), "{name} at {width} px: {}", broken.join("\n"));
+            self.can_be_used_by_everybody().await;
             if let Some(folder) = std::env::var_os("TANDEM_SHOTS") {
                 self.shoot(&Path::new(&folder).join(format!("{name}-{width}.png")), width).await;
             }
         }
         self.set_width(WIDTHS[1]).await;
+    }
+
+    /// Looks at the page as it is: nothing may break a rule of accessibility.
+    ///
+    /// # Panics
+    /// Where the page breaks a rule.
+    pub async fn can_be_used_by_everybody(&self) {
+        let broken = self.broken_rules().await;
+        assert!(broken.is_empty(), "{}: {}", self.path().await, broken.join("\n"));
     }
 
     /// The rules of accessibility that the page breaks, each with where.
@@ -213,6 +254,11 @@ impl Browser {
         let sent = reqwest::Client::new().post(address).json(&command).send().await.expect("the driver answers");
         assert!(sent.status().is_success(), "the screen could not be set");
     }
+}
+
+/// The condition under which an element says `text`: in all, or beside an icon, a key or a number.
+fn says(text: &str) -> String {
+    format!("normalize-space()={text:?} or .//text()[normalize-space()={text:?}]")
 }
 
 /// The run's chromedriver, started when it is first asked for.

@@ -16,6 +16,7 @@ mod postman;
 mod programs;
 mod roster;
 mod scene;
+mod served;
 mod tandem;
 mod visitor;
 
@@ -29,6 +30,7 @@ pub use people::Persona;
 pub use postman::{Postman, Verdict};
 pub use roster::Roster;
 pub use scene::Scene;
+pub use served::Served;
 pub use server::SetUpCode;
 pub use tandem::{TestTandem, impossible_states, try_to_sign_in};
 pub use visitor::{Visitor, page_of};

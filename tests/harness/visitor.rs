@@ -38,6 +38,11 @@ impl Visitor {
         self.arrive(path.to_owned(), answer).await
     }
 
+    /// Whether a page can be had at all.
+    pub(crate) async fn try_get(&self, path: &str) -> bool {
+        self.request(Method::GET, path).send().await.is_ok_and(|answer| answer.status().is_success())
+    }
+
     /// Follows the first link with this text on the page in front of them.
     ///
     /// # Panics

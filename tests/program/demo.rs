@@ -15,6 +15,7 @@ use seed_data::demo::{DemoError, Persona, load};
 use tests::{TestTandem, before_set_up, try_to_sign_in};
 
 before_set_up!(the_demo_stands_in_every_stage_and_everybody_gets_in, async |tandem, _code| {
+    assert!(!tandem.visitor().get("/sign-in").await.says("This is demo data"), "nothing is here yet");
     let personas = load(&tandem.store, &tandem.clock).await.expect("a demo");
     let cases = case::Entity::find().all(tandem.store.read()).await.expect("cases");
     assert!(participants::Entity::find().count(tandem.store.read()).await.expect("people") >= 600);
@@ -28,6 +29,12 @@ before_set_up!(the_demo_stands_in_every_stage_and_everybody_gets_in, async |tand
         let page = try_to_sign_in(&tandem.visitor(), &persona.email, &persona.password).await;
         assert_eq!(page.path, "/", "{}", persona.name);
         assert!(page.says("This is demo data"), "{}", persona.name);
+    }
+    for (path, status) in [("/sign-in", 200), ("/sign-in/forgot", 200), ("/nowhere", 404), ("/documents/no-link", 404)]
+    {
+        let page = tandem.visitor().get(path).await;
+        assert_eq!(page.status, status, "{path}");
+        assert!(page.says("This is demo data"), "{path} says it to whoever is not signed in, too");
     }
     let organization = cases[0].organization_id;
     let asked = Asked { organization, today: tandem.today(), after: None };

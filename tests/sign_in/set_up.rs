@@ -1,7 +1,8 @@
 use domain::access::organizations;
 use domain::programs;
+use reqwest::Method;
 use tests::people::DENISE;
-use tests::{Page, SetUpCode, Visitor, before_set_up, both, try_to_sign_in};
+use tests::{Page, SetUpCode, Visitor, before_set_up, both, page_of, try_to_sign_in};
 
 const PASSWORD: &str = "harbor violin stone";
 
@@ -86,4 +87,11 @@ both!(a_database_with_an_organization_has_no_set_up, async |tandem| {
     assert_eq!(tandem.visitor().get("/set-up").await.status, 404);
     assert_eq!(tandem.visitor().get("/").await.path, "/sign-in?back=/");
     tandem.sign_in(DENISE).await;
+});
+
+before_set_up!(whoever_reads_spanish_is_offered_the_templates_in_it, async |tandem, code| {
+    let request = tandem.visitor().request(Method::GET, &format!("/set-up?code={}", code.told()));
+    let page = page_of("/set-up", request.header("accept-language", "es-MX").send().await.unwrap()).await;
+    assert_eq!(page.heading(), "Configurar Tandem");
+    assert!(page.says("Personas adultas estudian a tiempo completo"), "{}", page.text());
 });

@@ -39,6 +39,9 @@ both!(guessing_slows_down_where_it_is_done_and_nowhere_else, async |tandem| {
     }
     let page = try_to_sign_in(&guesser, DENISE.email, PASSWORD).await;
     assert!(page.says("Too many tries. Try again in a minute"), "{}", page.text());
+    assert_eq!((page.status.as_u16(), page.header("retry-after")), (429, "60"));
+    assert_eq!(page.header("x-tandem-kind"), "throttled");
+    assert_eq!(page.value("email").as_deref(), Some(DENISE.email), "what was typed is still there");
     // Denise herself is elsewhere, and another account is not hers.
     tandem.sign_in(DENISE).await;
     let page = try_to_sign_in(&guesser, ABDUL.email, PASSWORD).await;
@@ -46,6 +49,33 @@ both!(guessing_slows_down_where_it_is_done_and_nowhere_else, async |tandem| {
     tandem.let_pass(chrono::TimeDelta::seconds(61));
     let page = try_to_sign_in(&tandem.visitor_from([127, 0, 0, 66].into()), DENISE.email, PASSWORD).await;
     assert_eq!(page.path, "/");
+});
+
+both!(guessing_from_many_places_slows_down_and_keeps_nobody_out, async |tandem| {
+    tandem.sign_in(DENISE).await;
+    let from = |last: u8| tandem.visitor_from([127, 0, 1, last].into());
+    let mut statuses = Vec::new();
+    for last in 1..=30 {
+        statuses.push(try_to_sign_in(&from(last), DENISE.email, "a guess").await.status.as_u16());
+    }
+    assert_eq!(statuses[..8], [422; 8]);
+    assert_eq!(statuses[8..], [429; 22], "no later than the tenth");
+    let page = try_to_sign_in(&from(31), DENISE.email, PASSWORD).await;
+    assert_eq!((page.status.as_u16(), page.header("retry-after")), (429, "60"), "not even with the right password");
+    // Where she signed in before, strangers' guesses keep her from nothing; nor is anybody else kept out.
+    tandem.sign_in(DENISE).await;
+    assert_eq!(try_to_sign_in(&from(1), ABDUL.email, PASSWORD).await.path, "/");
+    tandem.let_pass(chrono::TimeDelta::seconds(61));
+    assert_eq!(try_to_sign_in(&from(31), DENISE.email, PASSWORD).await.path, "/", "the wait has ended");
+});
+
+both!(an_account_that_is_not_there_slows_down_alike, async |tandem| {
+    for last in 1..=8 {
+        let visitor = tandem.visitor_from([127, 0, 2, last].into());
+        assert_eq!(try_to_sign_in(&visitor, "nobody@riverside.example", "a guess").await.status, 422);
+    }
+    let page = try_to_sign_in(&tandem.visitor(), "nobody@riverside.example", "a guess").await;
+    assert_eq!(page.status, 429, "what waits tells nothing of who is there");
 });
 
 both!(a_failed_try_keeps_no_address_in_the_clear, async |tandem| {

@@ -93,6 +93,16 @@ pub async fn begin(act: &mut Act<'_>, user: UserId, address: Option<String>) -> 
     Ok(token)
 }
 
+/// Whether `user` began a session at a network address since then.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn began_at(db: &DatabaseConnection, user: UserId, address: &str, since: Instant) -> Result<bool, Fault> {
+    let began = Entity::find().filter(Column::UserId.eq(user)).filter(Column::Address.eq(address));
+    let one = began.filter(Column::CreatedAt.gt(since)).select_only().column(Column::Id).into_tuple::<SessionId>();
+    Ok(one.one(db).await?.is_some())
+}
+
 /// Ends the reader's own session.
 ///
 /// # Errors

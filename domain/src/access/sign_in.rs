@@ -5,15 +5,19 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 
-use super::passwords;
 use super::users::{self, User};
+use super::{passwords, sessions};
 use crate::setup::Store;
-use crate::shared::{Answer, Fault, Instant, Refusal};
+use crate::shared::{Answer, Fault, Instant, Refusal, Stop};
 
-/// Failures within the window after which an address waits before it may try an account again.
+/// Failures for one account from one address after which that address waits before it may try the account again.
 const FREE_TRIES: u64 = 5;
+/// Failures for one account from all addresses after which every address waits that the account is not known at.
+const FREE_TRIES_ACCOUNT: u64 = 8;
 /// Failures of all accounts from one address after which that address waits.
 const FREE_TRIES_ADDRESS: u64 = 30;
+/// How long an account is known at an address where it signed in: a stranger's guesses do not keep it out there.
+const KNOWN_FOR: TimeDelta = TimeDelta::days(90);
 /// How far back failures count.
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
 /// The wait after the last failure, once there were too many.
@@ -60,13 +64,14 @@ pub struct Attempt {
 /// The account that may begin a session.
 ///
 /// # Errors
-/// `sign-in-wrong` for an unknown address, a wrong password and a closed account alike; `sign-in-paused` with the
-/// minutes to wait after too many failures for this account from this address, or from this address at all: a stranger
-/// elsewhere cannot lock anybody out.
+/// `sign-in-wrong` for an unknown address, a wrong password and a closed account alike. `TooOften` after too many
+/// failures: for this account from this address, for this account from anywhere, or from this address for any account.
+/// The wait is short and does not grow, and where the account signed in before, other people's guesses do not count:
+/// a stranger locks nobody out.
 pub async fn check(store: &Store, attempt: &Attempt) -> Answer<User> {
     let email_hash = store.keys.blind_index("sign_in_failures.email", &attempt.email.trim().to_lowercase());
-    refuse_throttled(store, attempt, &email_hash).await?;
     let user = users::queries::by_email(store.read(), &attempt.email).await?;
+    refuse_throttled(store, attempt, &email_hash, user.as_ref()).await?;
     let hash = user.as_ref().and_then(|user| user.password.as_deref());
     let fits = passwords::verify(&attempt.password, hash).await?;
     if let Some(user) = user.filter(|_| fits) {
@@ -76,15 +81,19 @@ pub async fn check(store: &Store, attempt: &Attempt) -> Answer<User> {
     Err(Refusal::because("sign-in-wrong").into())
 }
 
-async fn refuse_throttled(store: &Store, attempt: &Attempt, email_hash: &[u8]) -> Answer<()> {
+async fn refuse_throttled(store: &Store, attempt: &Attempt, email_hash: &[u8], user: Option<&User>) -> Answer<()> {
     let here = Condition::all().add(Column::Address.eq(&attempt.address));
-    let account = here.clone().add(Column::EmailHash.eq(email_hash));
-    for (which, free) in [(account, FREE_TRIES), (here, FREE_TRIES_ADDRESS)] {
+    let account = Condition::all().add(Column::EmailHash.eq(email_hash));
+    let account_here = here.clone().add(Column::EmailHash.eq(email_hash));
+    for (which, free) in [(account_here, FREE_TRIES), (here, FREE_TRIES_ADDRESS)] {
         if let Some(wait) = wait(store, which, free, attempt.at).await? {
-            return Err(Refusal::because("sign-in-paused").with("minutes", (wait.num_seconds() + 59) / 60).into());
+            return Err(Stop::TooOften(wait));
         }
     }
-    Ok(())
+    match wait(store, account, FREE_TRIES_ACCOUNT, attempt.at).await? {
+        Some(wait) if !is_known_here(store, attempt, user).await? => Err(Stop::TooOften(wait)),
+        _ => Ok(()),
+    }
 }
 
 async fn wait(store: &Store, which: Condition, free: u64, now: Instant) -> Result<Option<TimeDelta>, Fault> {
@@ -92,6 +101,13 @@ async fn wait(store: &Store, which: Condition, free: u64, now: Instant) -> Resul
     let failures = recent.order_by_desc(Column::At).limit(free).all(store.read()).await?;
     let last = failures.first().filter(|_| failures.len() as u64 >= free);
     Ok(last.map(|last| last.at + WAIT - now).filter(|wait| *wait > TimeDelta::zero()))
+}
+
+async fn is_known_here(store: &Store, attempt: &Attempt, user: Option<&User>) -> Result<bool, Fault> {
+    match user {
+        Some(user) => sessions::began_at(store.read(), user.id, &attempt.address, attempt.at - KNOWN_FOR).await,
+        None => Ok(false),
+    }
 }
 
 async fn note_failure(store: &Store, attempt: &Attempt, email_hash: Vec<u8>) -> Result<(), Fault> {

@@ -2,6 +2,7 @@
 //! No mail names a participant: it counts, and leads to the page that does.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{Condition, QuerySelect, QueryTrait};
 use serde::Serialize;
 
@@ -144,7 +145,7 @@ async fn week_of(act: &Act<'_>, staff: UserId, name: String) -> Result<StaffLine
 
 /// Whoever has a case in a manager's programs.
 async fn staff_of(act: &Act<'_>, manager: UserId) -> Result<Vec<UserId>, DbErr> {
-    let programs = reached_by(manager, Reached::Program, act.today());
+    let programs = programs_run_by(manager, act.today());
     let cases = case::Entity::find()
         .select_only()
         .column(case::Column::Id)
@@ -203,7 +204,13 @@ fn escalated_to(user: UserId, today: Day) -> Condition {
         .add(Column::State.eq(TaskState::Open))
         .add(Column::EscalatesTo.eq(Role::Manager))
         .add(Column::EscalatedOn.eq(today))
-        .add(Column::ProgramId.in_subquery(reached_by(user, Reached::Program, today)))
+        .add(Column::ProgramId.in_subquery(programs_run_by(user, today)))
+}
+
+/// The programs that somebody runs. Caseworkers reach the program that they work in as well, and run none.
+fn programs_run_by(user: UserId, today: Day) -> SelectStatement {
+    let mut programs = reached_by(user, Reached::Program, today);
+    programs.and_where(grounds::Column::Role.eq(Role::Manager)).to_owned()
 }
 
 async fn count(db: &impl ConnectionTrait, condition: Condition) -> Result<u64, DbErr> {

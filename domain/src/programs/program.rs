@@ -182,7 +182,7 @@ pub struct ProgramFile {
     pub name: String,
     /// What kind of program it is for, in a sentence.
     #[serde(default)]
-    pub about: String,
+    pub about: Wording,
     /// The industry it trains for.
     pub sector: String,
     /// The letters that begin its case numbers.

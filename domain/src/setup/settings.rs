@@ -77,7 +77,7 @@ impl Default for Settings {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// A value of the wrong form, or a name that is no setting.
-    #[error("{0}")]
+    #[error("{}", in_words(.0))]
     Unreadable(#[from] Box<figment::Error>),
     /// The file that `TANDEM_CONFIG` names is not there.
     #[error("the settings file {0} is not there")]
@@ -180,6 +180,23 @@ impl Settings {
 const SETTINGS: &[&str] =
     &["database_url", "data_dir", "listen", "base_url", "mail", "mail_from", "worker", "key_file", "clock", "config"];
 
+/// What each setting of a form of its own must be.
+const FORMS: &[(&str, &str)] =
+    &[("listen", "an address with a port, such as 127.0.0.1:8080"), ("worker", "inside or off")];
+
+/// Why a setting is of no use, with its name, where it was set, and what it must be.
+fn in_words(error: &figment::Error) -> String {
+    let source = error.metadata.as_ref().map_or("", |metadata| metadata.name.as_ref());
+    if let figment::error::Kind::UnknownField(name, _) = &error.kind {
+        return format!("{name} ({source}) is no setting; there are {}", SETTINGS.join(", "));
+    }
+    let name = error.path.last().map(|name| name.to_lowercase()).unwrap_or_default();
+    match FORMS.iter().find(|(setting, _)| *setting == name) {
+        Some((_, form)) => format!("{name} ({source}) must be {form}"),
+        None => error.to_string(),
+    }
+}
+
 fn is_database(url: &str) -> bool {
     ["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme))
 }
@@ -221,6 +238,20 @@ mod tests {
         assert!(with("0.0.0.0:8080", None).is_public());
         assert!(with("127.0.0.1:8080", Some("https://tandem.example.org")).is_public());
         assert!(with("127.0.0.1:8080", Some("http://localhost.example.org:80")).is_public());
+    }
+
+    #[test]
+    fn a_setting_of_the_wrong_form_is_named_with_what_it_must_be() {
+        for (set, says) in [
+            ("listen = \"8080\"", "listen (TOML source string) must be an address with a port, such as 127.0.0.1:8080"),
+            ("worker = \"outside\"", "worker (TOML source string) must be inside or off"),
+            ("listne = \"x\"", "listne (TOML source string) is no setting; there are database_url, data_dir"),
+        ] {
+            let figment = Figment::from(Serialized::defaults(Settings::default())).merge(Toml::string(set));
+            let error =
+                figment.extract::<Settings>().map_err(|error| SettingsError::from(Box::new(error))).unwrap_err();
+            assert!(error.to_string().starts_with(says), "{error}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::TimeDelta;
 use serde::Serialize;
 
 /// A reason why a command did nothing. It is a value, not an error: it stands beside what was typed.
@@ -54,6 +55,9 @@ pub enum Stop {
     /// The same form was sent before with other content.
     #[error("the form's key was used for something else")]
     KeyReused,
+    /// It was tried too often: it may be tried again after so long.
+    #[error("tried too often")]
+    TooOften(TimeDelta),
     /// Something outside the person's reach failed.
     #[error(transparent)]
     Fault(#[from] Fault),

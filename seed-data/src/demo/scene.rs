@@ -18,11 +18,15 @@ use domain::intake::notes::{self, NoteDetails};
 use domain::intake::participants::queries::by_ids;
 use domain::intake::plans::{self, Agreement, PlanDetails, StepDetails};
 use domain::intake::recruitment::screening::{Scores, score};
+use domain::intake::releases::kinds::ReleaseKind;
+use domain::intake::releases::queries::notice_read_on;
+use domain::intake::releases::{self, ReleaseDetails, TextShown};
 use domain::intake::services::{self, ServiceDetails};
 use domain::programs::eligibility::Outcome;
 use domain::programs::{Model as Program, ServiceKindId, streams_of};
-use domain::shared::{Answer, CaseId, Day, ParticipantId, SiteId, Stop, UserId};
+use domain::shared::{Answer, CaseId, Coded, Day, Language, ParticipantId, SiteId, Stop, UserId};
 use serde::{Deserialize, Serialize};
+use templates::signed;
 
 use super::DemoError;
 use super::answers;
@@ -191,6 +195,9 @@ impl Prepared {
         let tx = act.permit(Permission::DecideEligibility, id).await?;
         let case = permitted(act, Permission::DecideEligibility, id).await?;
         let person = by_ids(tx, act.organization(), [participant]).await?.pop().ok_or(Stop::NotFound)?;
+        if notice_read_on(tx, participant).await?.is_none() {
+            read_notice(act, id, person.language).await?;
+        }
         let streams = streams_of(tx, self.program.id).await?;
         let known = known_of(tx, &case, &person).await?;
         let seen = fingerprint(&so_far(&self.program, &streams, &known, act.today()))?;
@@ -236,6 +243,14 @@ impl Prepared {
     fn staff(&self, key: &str) -> Answer<UserId> {
         self.staff.get(key).copied().ok_or(Stop::NotFound)
     }
+}
+
+/// Reads them the privacy notice in their language.
+async fn read_notice(act: &mut Act<'_>, case: CaseId, language: Language) -> Answer<()> {
+    let words = if language == Language::Spanish { templates::Language::Spanish } else { templates::Language::English };
+    let text = signed::text(ReleaseKind::PrivacyNotice.code(), words).ok_or(Stop::NotFound)?;
+    let details = ReleaseDetails::notice(language, act.today());
+    releases::commands::record(act, case, &details, &TextShown::of(signed::VERSION, &text)).await.map(drop)
 }
 
 async fn set_aside(act: &mut Act<'_>, case: CaseId, reason: &str) -> Answer<()> {

@@ -90,7 +90,7 @@ impl<'a> Duties<'a> {
     /// What the duty asks for, in one sentence.
     pub(super) fn reason(&self, task: &Task) -> Value {
         if let Some(title) = &task.title {
-            return Value::String(title.clone());
+            return Value::String(sentence(title));
         }
         if let Some(rule) = task.rule.as_deref().filter(|rule| rule.starts_with("impossible-")) {
             return said(rule, &[]);
@@ -183,6 +183,12 @@ pub(crate) fn choices(kinds: &[kinds::Model], today: Day) -> Value {
         "services": services.map(|kind| json!({ "value": kind.id, "label": kind.name })).collect::<Vec<_>>(),
         "next": next.collect::<Vec<_>>(),
     })
+}
+
+/// What somebody typed, as a sentence among others.
+fn sentence(typed: &str) -> String {
+    let ends = typed.ends_with(['.', '!', '?', '…']);
+    if ends { typed.to_owned() } else { format!("{typed}.") }
 }
 
 /// Whether the task is answered by word on their work.

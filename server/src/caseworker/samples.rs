@@ -44,7 +44,7 @@ pub(super) fn today() -> Vec<Value> {
         "due_today": list(vec![line("2", "Khin Myat Noe", "2026-11-24", "warn")], 0),
         "week": list(vec![line("3", "Siosaia Tupou", "2026-11-26", "quiet")], 4),
         "done_today": 2, "alerts": [alert], "applications": [application], "applications_open": 1,
-        "takes_applications": true, "caseload": 21,
+        "takes_applications": true, "tends_cases": true, "caseload": 21,
         "loads": [{ "stage": "applied", "count": 4, "share": 24, "href": "/caseload?stage=applied" },
             { "stage": "active", "count": 17, "share": 100, "href": "/caseload?stage=active" }],
     });
@@ -52,7 +52,7 @@ pub(super) fn today() -> Vec<Value> {
     let empty = json!({
         "part": "evening", "first_name": "Denise", "sentence": { "key": "today-waited", "args": { "count": 0 } },
         "overdue": none(), "exit_risk": none(), "due_today": none(), "week": none(), "done_today": 0, "alerts": [],
-        "applications": [], "applications_open": 0, "takes_applications": false, "caseload": 0, "loads": [],
+        "applications": [], "applications_open": 0, "takes_applications": false, "tends_cases": false, "caseload": 0, "loads": [],
     });
     vec![full, empty]
 }
@@ -142,7 +142,7 @@ pub(super) fn caseload() -> Vec<Value> {
     let may = json!({ "pick": true, "assign": true, "apply": true });
     let full = json!({ "total": 46, "due_now": 7, "views": [{ "href": "/caseload", "label": "Open", "count": 46, "current": true }],
         "filters": filters, "chips": [{ "label": "Due now", "without": "/caseload" }], "clear": "/caseload?whose=everybody",
-        "columns": columns, "rows": [row, masked], "first": "/caseload", "next": "/caseload?key=1&case=2",
+        "columns": columns, "of_several": true, "rows": [row, masked], "first": "/caseload", "next": "/caseload?key=1&case=2",
         "export": "/caseload.csv", "hand_over": { "href": "/caseload/hand-over?from=1", "name": "Denise Okafor" }, "may": may });
     let mut empty = full.clone();
     for field in ["rows", "chips", "views"] {

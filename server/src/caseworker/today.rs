@@ -53,6 +53,8 @@ struct View {
     applications: Vec<Value>,
     applications_open: u64,
     takes_applications: bool,
+    /// Whether the reader tends cases: the caseload is then theirs, else everybody's that they see.
+    tends_cases: bool,
     loads: Vec<Value>,
     caseload: u64,
 }
@@ -138,6 +140,8 @@ async fn day(visit: &Visit) -> Result<Days, Oops> {
         };
         list.push(task);
     }
+    let told: Vec<_> = days.exit_risk.iter().map(|task| task.case_id).collect();
+    days.week.retain(|task| task.kind != TaskKind::ExitRisk || !told.contains(&task.case_id));
     Ok(days)
 }
 
@@ -149,9 +153,10 @@ async fn view(visit: &Visit, days: Days, open: Option<TaskId>, refused: Option<F
     let waited = waited(&days.overdue);
     let [overdue, exit_risk, due_today, week] = days.lists().map(|tasks| list(&duties, tasks, &shown));
     let scope = signed.reader.scope(Permission::FollowUp, today);
-    let own = Narrowed { whose: WhoseCases::Mine, ..Narrowed::default() };
-    let stages = if signed.reader.roles.contains(&Role::Caseworker) {
-        caseload::by_stage(db, &signed.reader, today, &own).await?
+    let tends_cases = signed.reader.roles.contains(&Role::Caseworker);
+    let whose = if tends_cases { WhoseCases::Mine } else { WhoseCases::Everybodys };
+    let stages = if signed.reader.may(Permission::FindPerson) {
+        caseload::by_stage(db, &signed.reader, today, &Narrowed { whose, ..Narrowed::default() }).await?
     } else {
         Vec::new()
     };
@@ -169,6 +174,7 @@ async fn view(visit: &Visit, days: Days, open: Option<TaskId>, refused: Option<F
         applications,
         applications_open,
         takes_applications: signed.reader.may(Permission::CreateIntake),
+        tends_cases,
         caseload: stages.iter().map(|(_, count)| count).sum(),
         loads: loads(&stages),
     })

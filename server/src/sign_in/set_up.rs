@@ -8,7 +8,7 @@ use domain::perform;
 use domain::programs::ProgramFile;
 use domain::programs::set_up::{SetUp, set_up};
 use domain::shared::fields::LINE;
-use domain::shared::{Day, Fields, Refusal, Stop, UserId};
+use domain::shared::{Day, Fields, Language, Refusal, Stop, UserId};
 use seed_data::programs;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -67,7 +67,7 @@ async fn show(visit: Visit) -> Answered {
     awaited(&visit).await?;
     let code = visit.query.split('&').find_map(|pair| pair.strip_prefix("code="));
     let form = Form::new(PATH).with_some("code", code).with("runs_program", "yes").with("template", "workadvance");
-    visit.page(TEMPLATE, view(form.with("time_zone", ZONES[1].1))?)
+    visit.page(TEMPLATE, view(visit.language, form.with("time_zone", ZONES[1].1))?)
 }
 
 async fn found(visit: Visit, typed: Typed) -> Answered {
@@ -138,10 +138,10 @@ fn by(visit: &Visit, reader: Reader, details: &SetUp) -> By {
 fn again(visit: &Visit, typed: &Typed, stop: Stop) -> Result<Response, Oops> {
     let mut form = typed.refused(PATH, stop)?;
     form.values.retain(|name, _| !name.contains("password"));
-    visit.page_again(TEMPLATE, view(form)?)
+    visit.page_again(TEMPLATE, view(visit.language, form)?)
 }
 
-fn view(form: Form) -> Result<View, Oops> {
+fn view(language: Language, form: Form) -> Result<View, Oops> {
     let templates = programs::all().map_err(|error| {
         tracing::error!(error = &error as &dyn std::error::Error, "a program template cannot be read");
         Oops::Broken
@@ -150,7 +150,7 @@ fn view(form: Form) -> Result<View, Oops> {
         code: template.code,
         name: template.file.name,
         sector: template.file.sector,
-        about: template.file.about,
+        about: template.file.about.in_language(language).to_owned(),
     });
     let zones = ZONES.iter().map(|(code, name)| Zone { code, name }).collect();
     Ok(View { form, zones, programs: offered.collect(), least: domain::access::users::rules::LEAST_LENGTH })
@@ -158,5 +158,5 @@ fn view(form: Form) -> Result<View, Oops> {
 
 fn samples() -> Vec<Value> {
     let form = Form::new(PATH).with("organization", "Larkin County Manufacturing Partnership");
-    vec![json!(view(form).ok())]
+    vec![json!(view(Language::English, form).ok())]
 }

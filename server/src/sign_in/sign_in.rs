@@ -45,9 +45,14 @@ async fn enter(visit: Visit, typed: Typed) -> Answered {
 }
 
 fn again(visit: &Visit, typed: &Typed, stop: Stop) -> Result<Response, crate::web::Oops> {
+    let wait = if let Stop::TooOften(wait) = stop { Some(wait) } else { None };
     let mut form = typed.refused(action(visit), stop)?;
     form.values.remove("password");
-    visit.page_again(TEMPLATE, View { form, phone: None })
+    let view = View { form, phone: None };
+    match wait {
+        Some(wait) => visit.page_too_often(TEMPLATE, view, wait),
+        None => visit.page_again(TEMPLATE, view),
+    }
 }
 
 fn attempt(visit: &Visit, email: String, password: String) -> Attempt {

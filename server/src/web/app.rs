@@ -3,10 +3,21 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use domain::access::organizations;
 use domain::setup::{Clock, Settings, Store};
 use minijinja::Environment;
+use tokio::sync::OnceCell;
 
 use super::set_up_code::SetUpCode;
+
+/// What stands over the door for whoever is not signed in.
+#[derive(Clone, Debug, Default)]
+pub struct Door {
+    /// The name of the organization, where there is only one.
+    pub name: Option<String>,
+    /// Whether everything in the database is invented.
+    pub demo: bool,
+}
 
 /// The running program, shared by all requests.
 #[derive(Clone, Debug)]
@@ -20,6 +31,7 @@ struct Inside {
     templates: Environment<'static>,
     set_up: Option<SetUpCode>,
     is_set_up: AtomicBool,
+    door: OnceCell<Door>,
 }
 
 impl App {
@@ -35,7 +47,8 @@ impl App {
 
     fn made(store: Store, clock: Clock, settings: Settings, set_up: Option<SetUpCode>) -> Self {
         let is_set_up = AtomicBool::new(set_up.is_none());
-        Self(Arc::new(Inside { store, clock, settings, templates: templates::environment(), set_up, is_set_up }))
+        let (templates, door) = (templates::environment(), OnceCell::new());
+        Self(Arc::new(Inside { store, clock, settings, templates, set_up, is_set_up, door }))
     }
 
     /// The database.
@@ -61,6 +74,17 @@ impl App {
     /// The first set-up is done: its code works no more.
     pub fn is_set_up(&self) {
         self.0.is_set_up.store(true, Ordering::Release);
+    }
+
+    /// Whose door this is. An organization stays what it is: the database is asked until there is one, and while it
+    /// does not answer there is nothing to show but that.
+    pub async fn door(&self) -> Door {
+        let look = async || match organizations::all(self.store().read()).await.as_deref() {
+            Ok([]) | Err(_) => Err(()),
+            Ok([one]) => Ok(Door { name: Some(one.name.clone()), demo: one.demo }),
+            Ok(all) => Ok(Door { name: None, demo: all.iter().any(|organization| organization.demo) }),
+        };
+        self.0.door.get_or_try_init(look).await.cloned().unwrap_or_default()
     }
 
     /// The templates.

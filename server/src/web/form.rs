@@ -101,6 +101,7 @@ impl Typed {
         let refusals = match stop {
             Stop::Refused(refusals) => refusals,
             Stop::Conflict => vec![Refusal::because("changed-in-between")],
+            Stop::TooOften(wait) => vec![Refusal::because("too-often").with("minutes", (wait.num_seconds() + 59) / 60)],
             other => return Err(other.into()),
         };
         let mut form = Form::new(action);

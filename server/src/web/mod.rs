@@ -1,5 +1,6 @@
 //! Plumbing without a domain word: pages, visits, forms, headers, errors.
 
+pub mod again;
 pub mod app;
 pub mod assets;
 pub mod form;

@@ -1,8 +1,11 @@
 //! What could not be shown or done. The kind travels to the outside of the router, where a page is drawn for it.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::shared::{Fault, Refusal, Stop};
+
+/// The header that names an error's kind.
+pub(super) const KIND: HeaderName = HeaderName::from_static("x-tandem-kind");
 
 /// A request that ends in an error page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +16,14 @@ pub enum Oops {
     Forbidden,
     /// The request came from another site.
     CrossSite,
-    /// The form's key was used for something else.
+    /// Somebody else changed it in between.
     Conflict,
+    /// The form's key was used for something else.
+    KeyReused,
+    /// Nobody is signed in, or not any more.
+    SignedOut,
+    /// It was tried too often.
+    TooMany,
     /// The body is larger than the page takes.
     TooLarge,
     /// The body has not the form that the page takes.
@@ -36,7 +45,9 @@ impl Oops {
             Self::NotFound => "not-found",
             Self::Forbidden => "forbidden",
             Self::CrossSite => "cross-site",
-            Self::Conflict => "conflict",
+            Self::Conflict | Self::KeyReused => "conflict",
+            Self::SignedOut => "signed-out",
+            Self::TooMany => "throttled",
             Self::TooLarge => "too-large",
             Self::Malformed => "validation",
             Self::Expired => "expired",
@@ -46,11 +57,27 @@ impl Oops {
         }
     }
 
+    /// What its page says, as the catalogue names it.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::KeyReused => "key-reused",
+            Self::TooMany => "too-many",
+            other => other.kind(),
+        }
+    }
+
+    /// Whether the same form may be sent again as it is: nothing was saved, or a second time changes nothing.
+    pub(super) fn may_be_sent_again(self) -> bool {
+        matches!(self, Self::SignedOut | Self::Unavailable | Self::UnknownOutcome)
+    }
+
     fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::KeyReused => StatusCode::CONFLICT,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Expired => StatusCode::GONE,
@@ -65,7 +92,7 @@ impl IntoResponse for Oops {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         if matches!(self, Self::Unavailable | Self::UnknownOutcome) {
-            response.headers_mut().insert("retry-after", axum::http::HeaderValue::from_static("5"));
+            response.headers_mut().insert("retry-after", HeaderValue::from_static("5"));
         }
         response
     }
@@ -89,7 +116,9 @@ impl From<Stop> for Oops {
         match stop {
             Stop::NotFound => Self::NotFound,
             Stop::Forbidden => Self::Forbidden,
-            Stop::Conflict | Stop::KeyReused => Self::Conflict,
+            Stop::Conflict => Self::Conflict,
+            Stop::KeyReused => Self::KeyReused,
+            Stop::TooOften(_) => Self::TooMany,
             Stop::Refused(refusals) if refusals.iter().any(is_over) => Self::Expired,
             Stop::Refused(_) => Self::Malformed,
             Stop::Fault(fault) => fault.into(),

@@ -104,7 +104,7 @@ pub struct Page {
 }
 
 /// The largest form: a long note in every field.
-const FORM_LIMIT: usize = 512 * 1024;
+pub(super) const FORM_LIMIT: usize = 512 * 1024;
 
 impl Page {
     /// A page at `path`.

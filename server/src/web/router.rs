@@ -14,7 +14,9 @@ use domain::follow_up::tasks::queries::{Waiting, waiting};
 use domain::shared::{Fault, Language};
 use uuid::Uuid;
 
-use super::app::App;
+use super::again::Sent;
+use super::app::{App, Door};
+use super::oops::KIND;
 use super::page::{Access, Face, Nav, Page};
 use super::security;
 use super::visit::{Nonce, Visit, cookie_name, see_other};
@@ -66,6 +68,10 @@ async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request:
         Ok(signed) => (signed.map(Arc::new), None),
         Err(oops) => (None, Some(oops)),
     };
+    let door = match &signed {
+        Some(signed) => Door { name: Some(signed.organization.name.clone()), demo: signed.organization.demo },
+        None => app.door().await,
+    };
     let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
     let visit = Visit {
         language: language(signed.as_deref(), request.headers()),
@@ -78,6 +84,7 @@ async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request:
         nonce: Nonce::new(),
         face: Face::Caseworker,
         navigation,
+        door,
         waiting: Waiting::default(),
         app,
     };
@@ -131,7 +138,7 @@ async fn waits(visit: &Visit) -> Result<Waiting, Fault> {
 
 fn to_the_door(visit: &Visit, method: &Method) -> Response {
     if method != Method::GET {
-        return axum::http::StatusCode::UNAUTHORIZED.into_response();
+        return Oops::SignedOut.into_response();
     }
     if visit.app.set_up().is_some() {
         return see_other("/set-up");
@@ -140,8 +147,13 @@ fn to_the_door(visit: &Visit, method: &Method) -> Response {
     see_other(&format!("/sign-in?back={}", percent(&back)))
 }
 
-/// Draws the page of an error, also of one that was met on arrival; the same for whatever is out of reach as for whatever is not there.
+/// Draws the page of an error, also of one that was met on arrival; the same for whatever is out of reach as for whatever
+/// is not there. What was typed goes along where it may be sent again.
 async fn draw_oops(State(_): State<App>, request: Request, next: Next) -> Response {
+    let (request, sent) = match Sent::overheard(request).await {
+        Ok(overheard) => overheard,
+        Err(oops) => return oops.into_response(),
+    };
     let visit = request.extensions().get::<Visit>().cloned();
     let response = match request.extensions().get::<Oops>().copied() {
         Some(oops) => oops.into_response(),
@@ -150,8 +162,12 @@ async fn draw_oops(State(_): State<App>, request: Request, next: Next) -> Respon
     let (Some(oops), Some(visit)) = (response.extensions().get::<Oops>().copied(), visit) else { return response };
     let (mut parts, _) = response.into_parts();
     parts.headers.remove("content-length");
-    parts.headers.insert("x-tandem-kind", HeaderValue::from_static(oops.kind()));
-    let drawn = visit.draw("error.html", serde_json::json!({ "kind": oops.kind(), "again": null, "back": null }));
+    parts.headers.insert(KIND, HeaderValue::from_static(oops.kind()));
+    let again = match sent.filter(|_| oops.may_be_sent_again()) {
+        Some(sent) => sent.again().await,
+        None => None,
+    };
+    let drawn = visit.draw("error.html", serde_json::json!({ "kind": oops.text(), "again": again, "back": null }));
     (parts, Html(drawn.unwrap_or_else(|oops| oops.kind().to_owned()))).into_response()
 }
 

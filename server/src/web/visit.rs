@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Query};
-use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use chrono::TimeDelta;
 use domain::access::sessions::SignedIn;
 use domain::access::{By, Permission, Reader};
 use domain::follow_up::tasks::queries::Waiting;
@@ -18,8 +19,9 @@ use minijinja::context;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::app::App;
+use super::app::{App, Door};
 use super::assets::ASSETS;
+use super::oops::KIND;
 use super::page::{Counted, Face, Nav};
 use super::{Oops, Typed};
 
@@ -59,6 +61,7 @@ pub struct Visit {
     pub(super) nonce: Nonce,
     pub(super) face: Face,
     pub(super) navigation: Arc<Vec<(&'static str, Nav, Permission)>>,
+    pub(super) door: Door,
     /// What waits for the reader, for the navigation.
     pub(super) waiting: Waiting,
 }
@@ -146,6 +149,15 @@ impl Visit {
         Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(self.draw(template, view)?)).into_response())
     }
 
+    /// Draws a page again that was sent too often, and says when it may be sent again.
+    ///
+    /// # Errors
+    /// As [`Self::page`].
+    pub fn page_too_often(&self, template: &str, view: impl Serialize, wait: TimeDelta) -> Result<Response, Oops> {
+        let headers = [(RETRY_AFTER, wait.num_seconds().max(1).to_string()), (KIND, Oops::TooMany.kind().to_owned())];
+        Ok((StatusCode::TOO_MANY_REQUESTS, headers, Html(self.draw(template, view)?)).into_response())
+    }
+
     /// Goes on to `path` after something was done, and says it there once: `done` is a key of the catalogue.
     pub fn go_on(&self, path: &str, done: &str) -> Response {
         let (path, place) =
@@ -189,8 +201,8 @@ impl Visit {
             today => today.iso(),
             zone,
             path => self.path.clone(),
-            demo => signed.is_some_and(|signed| signed.organization.demo),
-            organization => signed.map_or("Tandem", |signed| signed.organization.name.as_str()),
+            demo => self.door.demo,
+            organization => self.door.name.as_deref().unwrap_or("Tandem"),
             me => context! { name => signed.map_or("", |signed| signed.user.name.as_str()), keys => signed.is_none_or(|signed| signed.user.single_keys) },
             nav => self.nav(),
             flash => self.flash(),

@@ -82,16 +82,16 @@ next-1 = Call tomorrow, { $day }
 next-7 = Call in 7 days, { $day }
 next-30 = Call in 30 days, { $day }
 next-on = On a day…
-contact-day-hint = Today, if left empty.
+contact-day-today = (today, if left empty)
 contact-sms = Hello { $name }, this is { $who } from { $organization }. How are you? When can I call you?
 
 timeline-contact-logged = { $channel }: { $outcome }
-timeline-task-made = Task for { $due }: { $kind } { $title }
-timeline-task-done = Done: { $kind } { $title }
-timeline-task-dismissed = Dismissed: { $kind } { $title }. { $reason }
-timeline-task-unreachable = Closed as unreachable: { $kind }
-timeline-task-missed = Missed: { $kind } { $title }
-timeline-task-reopened = Open again: { $kind } { $title }
+timeline-task-made = Task for { $due }: { $duty }
+timeline-task-done = Done: { $duty }
+timeline-task-dismissed = Dismissed: { $duty }. { $reason }
+timeline-task-unreachable = Closed as unreachable: { $duty }
+timeline-task-missed = Missed: { $duty }
+timeline-task-reopened = Open again: { $duty }
 
 done-contact-logged = Saved.
 done-contact-and-service = Saved, contact and service.

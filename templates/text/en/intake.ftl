@@ -168,7 +168,7 @@ intake-no-papers = No papers are needed
 intake-no-papers-text = The program asks for none. What comes all the same is kept on the record.
 intake-releases = Releases of information
 intake-releases-open = Record a release
-intake-releases-text = The privacy notice first. Then only what is needed now: a partner agency, a school. Releases to employers come when somebody is ready for work.
+intake-releases-text = Only what is needed now: a partner agency, a school. Releases to employers come when somebody is ready for work.
 
 determination-waits = This waits for
 determination-table = A table is missing
@@ -263,3 +263,7 @@ told-not-drawn = There were more applicants than places, and the draw went to ot
 told-better-served-elsewhere = Another program will serve you better; we will tell you which.
 told-not-reached = We could not reach you to talk about it.
 told-not-ready-yet = It is too early: we will tell you what to do first.
+field-notice = We read the privacy notice together, and they understood it
+notice-language = Read in
+notice-read-on = Read on { $day }
+refusal-notice-unread = The privacy notice was not read with them yet. Read it together in step 8, then tick it there.

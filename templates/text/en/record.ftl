@@ -82,6 +82,8 @@ timeline-participant-changed = Who and where changed
 timeline-identifier-recorded = National identifier written down
 timeline-case-opened = Applied for { $program }
 timeline-case-moved = Stage: { $from } to { $to }
+timeline-case-withdrawn = Stage: { $from } to { $to }. Reason: { $withdrawal }
+timeline-case-not-taken = Stage: { $from } to { $to }. Not taken: { $not_taken }
 timeline-case-assigned = Assigned to { $user }
 timeline-case-handed-over = Handed over to { $user }
 timeline-cover-arranged = { $user } stands in from { $from } to { $until }
@@ -294,3 +296,4 @@ refusal-cover-own = The case is theirs anyway. Choose somebody else to stand in.
 
 refusal-missing-service = Choose the service.
 refusal-not-a-choice-service = That service is not one of the program's. Choose one from the list.
+field-last-day = Last day

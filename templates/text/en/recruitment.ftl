@@ -46,6 +46,7 @@ funnel-text = Of those who asked, how far they came. Each figure leads to its pe
 funnel-caption = Whoever asked from { $from } to { $until }
 funnel-from = Asked from
 funnel-until = to
+funnel-far = How far they came
 funnel-total = All sources
 funnel-behind = The people behind it
 funnel-none = Nobody asked in this time

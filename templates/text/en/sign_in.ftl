@@ -30,7 +30,7 @@ password-new-link = Get a new link
 field-password-again = The same once more
 
 refusal-sign-in-wrong = That e-mail and password do not go together.
-refusal-sign-in-paused = Too many tries. Try again in { $minutes ->
+refusal-too-often = Too many tries. Try again in { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
 }, or get a link to choose a new password.

@@ -37,8 +37,13 @@ today-alerts = Worth knowing
 today-applications = New applications
 today-start-one = Start one
 today-duplicate = May be a duplicate
+today-applications-elsewhere = { $count ->
+    [one] One is open, with whoever takes it. It comes to you once it is selected.
+   *[other] { $count } are open, with whoever takes them. They come to you once they are selected.
+}
 today-no-applications = None is open. An application stays here until it is determined.
 today-caseload = Your caseload
+today-everybodys = Cases by stage
 today-no-cases = No case is assigned to you yet. Your manager hands them over under Caseload.
 today-keys-move = move
 today-keys-log = log a contact

@@ -82,16 +82,16 @@ next-1 = Llamar mañana, { $day }
 next-7 = Llamar en 7 días, { $day }
 next-30 = Llamar en 30 días, { $day }
 next-on = Otro día…
-contact-day-hint = Hoy, si se deja vacío.
+contact-day-today = (hoy, si se deja vacío)
 contact-sms = Hola, { $name }: soy { $who }, de { $organization }. ¿Cómo está? ¿Cuándo puedo llamarle?
 
 timeline-contact-logged = { $channel }: { $outcome }
-timeline-task-made = Tarea para el { $due }: { $kind } { $title }
-timeline-task-done = Hecha: { $kind } { $title }
-timeline-task-dismissed = Descartada: { $kind } { $title }. { $reason }
-timeline-task-unreachable = Cerrada por inaccesible: { $kind }
-timeline-task-missed = Vencida: { $kind } { $title }
-timeline-task-reopened = Abierta de nuevo: { $kind } { $title }
+timeline-task-made = Tarea para el { $due }: { $duty }
+timeline-task-done = Hecha: { $duty }
+timeline-task-dismissed = Descartada: { $duty }. { $reason }
+timeline-task-unreachable = Cerrada por inaccesible: { $duty }
+timeline-task-missed = Vencida: { $duty }
+timeline-task-reopened = Abierta de nuevo: { $duty }
 
 done-contact-logged = Guardado.
 done-contact-and-service = Guardado, contacto y servicio.

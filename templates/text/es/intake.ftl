@@ -168,7 +168,7 @@ intake-no-papers = No se necesitan papeles
 intake-no-papers-text = El programa no pide ninguno. Lo que llegue se guarda en el expediente.
 intake-releases = Autorizaciones para compartir información
 intake-releases-open = Registrar una autorización
-intake-releases-text = Primero el aviso de privacidad. Después solo lo que hace falta ahora: una agencia, una escuela. Las de empleadores vienen cuando alguien está listo para trabajar.
+intake-releases-text = Solo lo que hace falta ahora: una agencia, una escuela. Las de empleadores vienen cuando alguien está listo para trabajar.
 
 determination-waits = Esto espera
 determination-table = Falta una tabla
@@ -263,3 +263,7 @@ told-not-drawn = Hubo más solicitudes que lugares, y el sorteo favoreció a otr
 told-better-served-elsewhere = Otro programa le servirá mejor; le diremos cuál.
 told-not-reached = No pudimos comunicarnos con usted para hablarlo.
 told-not-ready-yet = Es pronto todavía: le diremos qué hacer primero.
+field-notice = Leímos juntos el aviso de privacidad y lo entendió
+notice-language = Leído en
+notice-read-on = Leído el { $day }
+refusal-notice-unread = Todavía no se leyó con la persona el aviso de privacidad. Léanlo juntos en el paso 8 y márquelo ahí.

@@ -82,6 +82,8 @@ timeline-participant-changed = Cambió quién y dónde
 timeline-identifier-recorded = Se anotó el número de identificación
 timeline-case-opened = Solicitud para { $program }
 timeline-case-moved = Etapa: de { $from } a { $to }
+timeline-case-withdrawn = Etapa: de { $from } a { $to }. Motivo: { $withdrawal }
+timeline-case-not-taken = Etapa: de { $from } a { $to }. No admitida: { $not_taken }
 timeline-case-assigned = Asignado a { $user }
 timeline-case-handed-over = Entregado a { $user }
 timeline-cover-arranged = { $user } sustituye del { $from } al { $until }
@@ -294,3 +296,4 @@ refusal-cover-own = El caso ya es suyo. Elija a otra persona.
 
 refusal-missing-service = Elija el servicio.
 refusal-not-a-choice-service = Ese servicio no es del programa. Elija uno de la lista.
+field-last-day = Último día

@@ -46,6 +46,7 @@ funnel-text = De quienes preguntaron, hasta dónde llegaron. Cada cifra lleva a 
 funnel-caption = Quien preguntó del { $from } al { $until }
 funnel-from = Preguntó desde
 funnel-until = hasta
+funnel-far = Hasta dónde llegaron
 funnel-total = Todos los orígenes
 funnel-behind = La gente detrás
 funnel-none = Nadie preguntó en este tiempo

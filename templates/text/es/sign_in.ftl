@@ -30,7 +30,7 @@ password-new-link = Pedir un enlace nuevo
 field-password-again = La misma otra vez
 
 refusal-sign-in-wrong = Ese correo y esa contraseña no van juntos.
-refusal-sign-in-paused = Demasiados intentos. Pruebe de nuevo en { $minutes ->
+refusal-too-often = Demasiados intentos. Pruebe de nuevo en { $minutes ->
     [one] un minuto
    *[other] { $minutes } minutos
 }, o pida un enlace para elegir otra contraseña.

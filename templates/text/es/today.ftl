@@ -37,8 +37,13 @@ today-alerts = Conviene saber
 today-applications = Solicitudes nuevas
 today-start-one = Empezar una
 today-duplicate = Puede ser un duplicado
+today-applications-elsewhere = { $count ->
+    [one] Hay una abierta, con quien la recibe. Llega a usted cuando se selecciona.
+   *[other] Hay { $count } abiertas, con quien las recibe. Llegan a usted cuando se seleccionan.
+}
 today-no-applications = No hay ninguna abierta. Una solicitud queda aquí hasta que se decide.
 today-caseload = Sus casos
+today-everybodys = Casos por etapa
 today-no-cases = Todavía no tiene casos. Su gerente los asigna en Casos.
 today-keys-move = moverse
 today-keys-log = anotar un contacto

@@ -60,8 +60,15 @@ impl Begun {
         self.lucia.post(&address, typed).await
     }
 
-    /// Fills in what makes Luis eligible, and not for every stream.
+    /// Fills in what makes Luis eligible, and not for every stream, and reads him the privacy notice.
     pub async fn fill_in(&self) {
+        self.fill_in_without_notice().await;
+        let page = self.save("releases", &[("notice", "yes")]).await;
+        assert_eq!(page.status, 200, "{:?}", page.wrong());
+    }
+
+    /// As [`Self::fill_in`], with the privacy notice left to read.
+    pub async fn fill_in_without_notice(&self) {
         for (step, typed) in [
             ("work", &WORK[..]),
             ("barriers", &[("barrier.low-income", "yes"), ("rest", "no")][..]),

@@ -37,6 +37,7 @@ both!(leaving_needs_a_reason_and_is_an_end, async |tandem| {
     assert_eq!(page.value("words").as_deref(), Some("to Ohio"));
     let page = marcus.post(&address, &[("withdrawal", "moved")]).await;
     assert!(page.says("Withdrawn"), "{}", page.text());
+    assert!(page.says("Stage: Eligible to Withdrawn. Reason: Moved away"), "{}", page.text());
     let page = marcus.get(&address).await;
     assert!(page.says("Nothing is to be decided here"));
 });
@@ -52,7 +53,8 @@ both!(whoever_is_not_taken_is_told_by_mail_only_where_it_is_safe, async |tandem|
     let staff_only = [("decision", "not-taken"), ("not_taken", "staff-doubt"), ("tell", "yes")];
     let page = marcus.post(&address, &staff_only).await;
     assert!(page.says("This reason is for staff."), "{}", page.text());
-    marcus.post(&address, &[("not_taken", "no-places")]).await;
+    let page = marcus.post(&address, &[("not_taken", "no-places")]).await;
+    assert!(page.says("Stage: Eligible to Withdrawn. Not taken: "), "{}", page.text());
     tandem.run_worker().await;
     let mail = tandem.last_mail_to("luis@mail.example");
     assert_eq!(mail.subject, "Una respuesta a su solicitud");

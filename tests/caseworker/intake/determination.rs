@@ -1,10 +1,10 @@
 //! Step 9.
 
 use domain::access::Act;
-use domain::intake::determination;
+use domain::intake::{determination, releases};
 use domain::perform;
 use domain::programs::{self, eligibility::Outcome};
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
 use tests::both;
 use tests::people::{DENISE, MARCUS};
 
@@ -54,6 +54,7 @@ both!(changing_the_rules_later_changes_no_determination, async |tandem| {
 both!(whoever_no_stream_takes_is_told_by_which_rule, async |tandem| {
     let luis = luis(tandem).await;
     luis.save("residence", &[("county", "Bexar County"), ("city", "San Antonio")]).await;
+    luis.save("releases", &[("notice", "yes")]).await;
     let page = luis.lucia.get(&luis.step("determination")).await;
     assert!(page.says("You must live in the area that the program serves."), "{}", page.text());
     let page = luis.lucia.post(&luis.step("determination"), &[]).await;
@@ -77,6 +78,22 @@ both!(who_decides_on_what_has_changed_is_asked_to_look_again, async |tandem| {
     assert_eq!(page.status, 422);
     let page = luis.lucia.post(&luis.step("determination"), &[]).await;
     assert!(page.says("Found eligible"), "for the streams that ask for no income: {}", page.text());
+});
+
+both!(nobody_is_decided_about_before_the_privacy_notice_was_read, async |tandem| {
+    let luis = luis(tandem).await;
+    luis.fill_in_without_notice().await;
+    let page = luis.lucia.get(&luis.step("determination")).await;
+    assert!(page.says("This waits for") && page.says("8. Releases"), "{}", page.text());
+    assert_eq!(page.forms().len(), 0, "nothing can be decided yet");
+    luis.save("releases", &[("notice", "yes")]).await;
+    let ready = luis.lucia.get(&luis.step("determination")).await.form(&luis.step("determination")).unwrap();
+    let release = releases::Entity::find().one(tandem.store.read()).await.unwrap().unwrap();
+    let ended = releases::ActiveModel { id: Set(release.id), ended_at: Set(Some(tandem.now())), ..Default::default() };
+    releases::Entity::update(ended).exec(tandem.store.for_migrations()).await.unwrap();
+    let page = luis.lucia.send(&ready.action, &ready.values).await;
+    assert!(page.says("The privacy notice was not read with them yet."), "{}", page.text());
+    assert_eq!(determination::Entity::find().count(tandem.store.read()).await.unwrap(), 0);
 });
 
 both!(a_caseworker_asks_somebody_else_to_decide, async |tandem| {

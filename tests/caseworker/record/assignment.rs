@@ -37,14 +37,14 @@ both!(cover_lasts_for_its_days, async |tandem| {
     let page = marcus.get(&path).await;
     let by = value_beside(&page, "Abdul Karimi");
     for (typed, wrong) in [
-        ([("by", by.as_str()), ("from", "2026-11-20"), ("last", "2026-11-26")], "must be today or later"),
-        ([("by", by.as_str()), ("from", "2026-11-26"), ("last", "2026-11-25")], "must be Nov 26, 2026 or later"),
-        ([("by", ""), ("from", "2026-11-25"), ("last", "2026-11-26")], "Who stands in is still missing"),
+        ([("by", by.as_str()), ("from", "2026-11-20"), ("last_day", "2026-11-26")], "must be today or later"),
+        ([("by", by.as_str()), ("from", "2026-11-26"), ("last_day", "2026-11-25")], "must be Nov 26, 2026 or later"),
+        ([("by", ""), ("from", "2026-11-25"), ("last_day", "2026-11-26")], "Who stands in is still missing"),
     ] {
         let page = marcus.post(&cover, &typed).await;
         assert!(page.says(wrong), "{}", page.text());
     }
-    let page = marcus.post(&cover, &[("by", &by), ("from", "2026-11-25"), ("last", "2026-11-26")]).await;
+    let page = marcus.post(&cover, &[("by", &by), ("from", "2026-11-25"), ("last_day", "2026-11-26")]).await;
     assert!(page.says("Abdul Karimi Nov 25 to Nov 26"), "{}", page.text());
     assert_eq!(abdul.get(&record).await.status, 404, "not yet");
     for (days, status) in [(1, 200), (1, 200), (1, 404)] {

@@ -16,9 +16,10 @@ use crate::intake::evidence::{self, Shown};
 use crate::intake::household::{self, Household};
 use crate::intake::participants::identifier;
 use crate::intake::questions::{self, Replies};
+use crate::intake::releases::{self, ReleaseDetails, TextShown};
 use crate::intake::{alternate_contacts, barriers, demographics, duplicates, participants, sensitive};
 use crate::programs::eligibility::FactName;
-use crate::shared::{Answer, CaseId, Coded, Fault, Happening, ObjectKind, Stop, What};
+use crate::shared::{Answer, CaseId, Coded, Fault, Happening, ObjectKind, Refusal, Stop, What};
 
 /// Saves name and contact, and looks again whether the person is known. `version` is the participant's.
 ///
@@ -114,13 +115,31 @@ pub async fn save_questions(
     evidence::commands::record(act, &case, facts, shown).await
 }
 
-/// Notes that a step without answers of its own was gone through: documents, releases.
+/// Notes that a step without answers of its own was gone through: documents.
 ///
 /// # Errors
 /// `Forbidden`, or `NotFound` where the case is out of reach.
 pub async fn pass(act: &mut Act<'_>, case: CaseId, step: Step) -> Answer<()> {
     let case = permitted(act, Permission::EditBasics, case).await?;
     mark(act, &case, step).await
+}
+
+/// Goes through the step of releases; the privacy notice belongs to it. Where it was read now (`read`), that is written
+/// down.
+///
+/// # Errors
+/// `notice-unread` where it was not read now and nobody wrote down before that it was; what [`record`] refuses.
+///
+/// [`record`]: releases::commands::record
+pub async fn pass_releases(act: &mut Act<'_>, id: CaseId, read: Option<&(ReleaseDetails, TextShown)>) -> Answer<()> {
+    let case = permitted(act, Permission::EditBasics, id).await?;
+    let known = releases::queries::notice_read_on(act.tx(), case.participant_id).await?;
+    match (known, read) {
+        (None, None) => return Err(Refusal::of("notice", "notice-unread").into()),
+        (None, Some((details, text))) => drop(releases::commands::record(act, id, details, text).await?),
+        (Some(_), _) => {}
+    }
+    mark(act, &case, Step::Releases).await
 }
 
 /// Puts a step aside as it was typed, to be mended later. Whatever is sealed elsewhere has been taken out by the

@@ -28,12 +28,12 @@ pub struct Cover {
 impl Cover {
     /// Reads the form as of `today`.
     pub fn read(fields: &mut Fields<'_>, today: Day) -> Self {
-        let cover = Self { by: fields.id("by"), from: fields.day("from"), last: fields.day("last") };
+        let cover = Self { by: fields.id("by"), from: fields.day("from"), last: fields.day("last_day") };
         if cover.from != Day::default() && cover.from < today {
             fields.refuse(Refusal::of("from", "in-the-past-from").with("typed", cover.from));
         }
         if cover.last != Day::default() && cover.last < cover.from {
-            fields.refuse(Refusal::of("last", "out-of-order").with("typed", cover.last).with("after", cover.from));
+            fields.refuse(Refusal::of("last_day", "out-of-order").with("typed", cover.last).with("after", cover.from));
         }
         cover
     }

@@ -95,6 +95,7 @@ pub(crate) async fn follow(
         let refusal = Refusal::because("no-such-move").with("stage", case.stage.code()).with("edge", edge.code());
         return Err(refusal.into());
     };
+    let why = reason_in(&more);
     let row = ActiveModel { stage: Set(stage), stage_since: Set(day), version: Set(case.version + 1), ..more };
     let moved = Entity::update_many().set(row).filter(Column::Id.eq(case.id)).filter(Column::Version.eq(case.version));
     if moved.exec(act.tx()).await?.rows_affected == 0 {
@@ -109,8 +110,22 @@ pub(crate) async fn follow(
     };
     let happening = Happening::new(what, ObjectKind::Case, case.id).concerning(case.participant_id, Some(case.id));
     let happening = happening.on(day).with("from", case.stage.code()).with("to", stage.code());
+    let happening = match why {
+        Some((word, code)) => happening.with(word, code),
+        None => happening,
+    };
     act.happened(happening.with("reason", reason.unwrap_or_default()).changed(&case.stage, &stage));
     Ok(stage)
+}
+
+/// The coded reason of a move, under the word that a timeline's sentence names it by: why they were not taken says more
+/// than that they were not.
+fn reason_in(columns: &ActiveModel) -> Option<(&'static str, &'static str)> {
+    match (&columns.not_taken, &columns.withdrawal) {
+        (Set(Some(reason)), _) => Some(("not_taken", reason.code())),
+        (_, Set(Some(reason))) => Some(("withdrawal", reason.code())),
+        _ => None,
+    }
 }
 
 pub(super) async fn note_move(

@@ -12,7 +12,7 @@ use crate::intake::applications::rules::Step;
 use crate::intake::case::commands::{follow, permitted};
 use crate::intake::case::rules::{Edge, NotTakenReason};
 use crate::intake::case::{self, Case};
-use crate::intake::participants;
+use crate::intake::{participants, releases};
 use crate::programs::eligibility::{Outcome, Verdict};
 use crate::programs::{self, streams};
 use crate::shared::{Answer, CaseId, Coded, Fault, Happening, ObjectKind, Refusal, Stop, What};
@@ -23,8 +23,8 @@ use crate::shared::{Answer, CaseId, Coded, Fault, Happening, ObjectKind, Refusal
 /// `seen` is the [`fingerprint`] of what the decider saw.
 ///
 /// # Errors
-/// `Conflict` where something changed since; `eligibility-undecided` where an answer or its evidence is missing;
-/// `no-such-move` where the case is not at the application.
+/// `Conflict` where something changed since; `notice-unread` where nobody wrote down that the privacy notice was read;
+/// `eligibility-undecided` where an answer or its evidence is missing; `no-such-move` where the case is not at the application.
 pub async fn decide(act: &mut Act<'_>, id: CaseId, seen: &str) -> Answer<Outcome> {
     let case = permitted(act, Permission::DecideEligibility, id).await?;
     let program = programs::find_in(act.tx(), case.organization_id, case.program_id).await?.ok_or(Stop::NotFound)?;
@@ -35,6 +35,9 @@ pub async fn decide(act: &mut Act<'_>, id: CaseId, seen: &str) -> Answer<Outcome
     let found = so_far(&program, &streams, &known, act.today());
     if fingerprint(&found)? != seen {
         return Err(Stop::Conflict);
+    }
+    if releases::queries::notice_read_on(act.tx(), participant.id).await?.is_none() {
+        return Err(Refusal::because("notice-unread").into());
     }
     let outcome = found.determination.outcome();
     let (edge, not_taken) = match outcome {

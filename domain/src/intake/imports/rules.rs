@@ -8,6 +8,7 @@ use crate::intake::duplicates::fold;
 use crate::intake::participants::ParticipantDetails;
 use crate::intake::participants::rules::{digits, folded};
 use crate::intake::roster::{Column, Row, Stage};
+use crate::programs::eligibility::rules::Wording;
 use crate::programs::service_kinds::rules::ServiceClass;
 use crate::programs::{ProgramFile, ServiceKindFile, ServiceKindId};
 use crate::shared::{Coded, Day, Fields, ProgramId, Refusal};
@@ -186,7 +187,7 @@ pub fn program_file(name: &str, taken: &[String]) -> ProgramFile {
     });
     ProgramFile {
         name: name.to_owned(),
-        about: String::new(),
+        about: Wording::default(),
         sector: name.to_owned(),
         prefix: prefix(name, taken),
         stream: Vec::new(),

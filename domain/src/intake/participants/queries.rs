@@ -1,12 +1,12 @@
-//! Who may see a participant, and finding them.
+//! Who may see a participant.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, DatabaseConnection, DatabaseTransaction, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{Condition, DatabaseTransaction, QuerySelect, QueryTrait};
 
 use super::super::case;
-use super::{Column, Entity, Participant, rules};
+use super::{Column, Entity, Participant};
 use crate::access::{Record, Scope};
-use crate::shared::{Fault, OrganizationId, ParticipantId};
+use crate::shared::{OrganizationId, ParticipantId};
 
 impl Record for ParticipantId {
     async fn is_reached(self, db: &DatabaseTransaction, scope: &Scope<'_>) -> Result<bool, DbErr> {
@@ -35,20 +35,6 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
     own.add(ways)
 }
 
-/// People whose names begin with what was typed, or whose number ends with it.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn find_by_name(
-    db: &DatabaseConnection,
-    scope: &Scope<'_>,
-    typed: &str,
-    most: u64,
-) -> Result<Vec<Participant>, Fault> {
-    let found = Entity::find().filter(visible(scope)).filter(matches(typed)).filter(Column::MergedInto.is_null());
-    Ok(found.order_by_asc(Column::Search).order_by_asc(Column::Id).limit(most).all(db).await?)
-}
-
 /// Some participants by their ids, within one organization: for lists whose rows were scoped already.
 ///
 /// # Errors
@@ -59,20 +45,4 @@ pub async fn by_ids(
     ids: impl IntoIterator<Item = ParticipantId>,
 ) -> Result<Vec<Participant>, DbErr> {
     Entity::find().filter(Column::OrganizationId.eq(organization)).filter(Column::Id.is_in(ids)).all(db).await
-}
-
-/// What was typed, as a condition that an index answers: the beginning of the folded name, or the number's digits.
-fn matches(typed: &str) -> Condition {
-    let (name, digits) = (rules::folded(typed), rules::digits(typed));
-    let mut ways = Condition::any().add(begins_with(Column::Search, &name));
-    if digits.len() >= 7 {
-        ways = ways.add(Column::PhoneDigits.eq(digits));
-    }
-    ways
-}
-
-/// `column` begins with `start`, as a range: a pattern would not use the index on both databases.
-fn begins_with(column: Column, start: &str) -> Condition {
-    let after = format!("{start}\u{10FFFF}");
-    Condition::all().add(column.gte(start)).add(column.lt(after))
 }

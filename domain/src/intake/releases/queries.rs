@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
 
-use super::kinds::{KINDS, KindRule};
+use super::kinds::{KINDS, KindRule, ReleaseKind};
 use super::lists::Category;
 use super::rules::{Recipient, Standing, covers};
 use super::{Column, Entity, Release, Words};
@@ -42,6 +42,16 @@ pub async fn of_participant(
 pub async fn standing(db: &impl ConnectionTrait, participant: ParticipantId) -> Result<Vec<Standing>, DbErr> {
     let standing = Entity::find().filter(Column::ParticipantId.eq(participant)).filter(Column::EndedAt.is_null());
     Ok(standing.all(db).await?.iter().map(Release::standing).collect())
+}
+
+/// The day on which the privacy notice was read to a participant; nothing where nobody wrote that down.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn notice_read_on(db: &impl ConnectionTrait, participant: ParticipantId) -> Result<Option<Day>, DbErr> {
+    let notices = Entity::find().filter(Column::ParticipantId.eq(participant)).filter(Column::EndedAt.is_null());
+    let notices = notices.filter(Column::Kind.eq(ReleaseKind::PrivacyNotice)).order_by_desc(Column::Id);
+    notices.select_only().column(Column::SignedOn).into_tuple().one(db).await
 }
 
 /// Whether a recipient may see a category of a participant's information today. Default is no.

@@ -2,6 +2,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::FromJsonQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::kinds::ReleaseKind;
 use super::lists::{Category, Ending, Proof, RecipientKind, Signer};
@@ -184,6 +185,14 @@ pub struct TextShown {
     pub hash: String,
 }
 
+impl TextShown {
+    /// This version of the text, with its fingerprint.
+    pub fn of(version: i32, text: &str) -> Self {
+        let hash = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { version, hash }
+    }
+}
+
 /// A release as somebody records it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReleaseDetails {
@@ -230,6 +239,33 @@ pub struct ReleaseDetails {
 }
 
 impl ReleaseDetails {
+    /// The privacy notice, read to the participant in this language today: their word is enough.
+    pub fn notice(language: Language, today: Day) -> Self {
+        let kind = ReleaseKind::PrivacyNotice;
+        Self {
+            kind,
+            recipient_kind: RecipientKind::OwnAgency,
+            recipient_name: String::new(),
+            concerning: None,
+            categories: kind.rule().categories.to_vec(),
+            purpose: String::new(),
+            language,
+            signed_on: today,
+            signer: Signer::Participant,
+            signer_name: None,
+            proof: Proof::Word,
+            document: None,
+            witness: None,
+            from: today,
+            until: None,
+            event_on: None,
+            asked_longer: false,
+            voluntary: true,
+            begun_by_participant: false,
+            signer_is_safe: false,
+        }
+    }
+
     /// Reads the form as of `today`. Nothing is released that was not ticked.
     pub fn read(fields: &mut Fields<'_>, today: Day) -> Self {
         let kind: ReleaseKind = fields.choice("kind");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::EvidenceKind;
-use crate::shared::Refusal;
+use crate::shared::{Language, Refusal};
 
 /// One rule of a program, as a program's file spells it and a settings page edits it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,13 +29,23 @@ pub struct Rule {
 }
 
 /// A sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// English.
     pub en: String,
     /// Spanish.
     pub es: String,
+}
+
+impl Wording {
+    /// The sentence in one of them.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.en,
+            Language::Spanish => &self.es,
+        }
+    }
 }
 
 /// What a rule requires: the field it looks at, the comparison and the value.

@@ -44,6 +44,8 @@ struct View {
     filters: Value,
     chips: Vec<Value>,
     clear: String,
+    /// Whether rows say whose case it is: not where all are one person's.
+    of_several: bool,
     columns: Vec<Value>,
     rows: Vec<Value>,
     first: Option<String>,
@@ -69,6 +71,7 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answered {
     let page = rows(db, reader, today, &narrowed, place).await?;
     let now = Narrowed { due: Some(DueWhen::Now), ..narrowed.clone() };
     let people = people(&visit).await?;
+    let of_several = !matches!(narrowed.whose, Whose::Mine | Whose::Of(_));
     let view = View {
         total: count(db, reader, today, &narrowed).await?,
         due_now: count(db, reader, today, &now).await?,
@@ -76,7 +79,8 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answered {
         filters: filters(&visit, &asked, &people).await?,
         chips: asked.chips(&people),
         clear: Asked::everything().address(),
-        columns: columns(&asked),
+        of_several,
+        columns: columns(&asked, of_several),
         rows: page.rows.iter().map(|each| row(each, today)).collect(),
         first: asked.behind().map(|_| asked.at_the_beginning().address()),
         next: page.next.map(|after| asked.after(&after).address()),
@@ -143,14 +147,15 @@ async fn filters(visit: &Visit, asked: &Asked, people: &[(String, String)]) -> R
         codes.into_iter().map(|code| option(code, &format!("{list}-{code}"))).collect::<Vec<_>>()
     };
     let with_any = |any: Value, options: Vec<Value>| [vec![any], options].concat();
-    let whose = [option("", "whose-mine"), option("everybody", "whose-everybody"), option("nobody", "whose-nobody")];
+    let mine = reader.roles.contains(&Role::Caseworker).then(|| option("", "whose-mine"));
+    let others = [option("everybody", "whose-everybody"), option("nobody", "whose-nobody")];
     let named = people.iter().map(|(id, name)| json!({ "value": id, "label": name }));
     let stages = listed("stage", Stage::ALL.iter().map(|stage| stage.code()).collect());
     let stages = [vec![option("", "stage-any-open"), option("any", "stage-any")], stages].concat();
     let of_program = programs.iter().map(|program| json!({ "value": program.id, "label": program.name })).collect();
     Ok(json!({
         "q": asked.q,
-        "whose": whose.into_iter().chain(named).collect::<Vec<_>>(),
+        "whose": mine.into_iter().chain(others).chain(named).collect::<Vec<_>>(),
         "stage": stages,
         "program": with_any(option("", "filter-any"), of_program),
         "due": with_any(option("", "filter-any-time"), listed("due-when", DueWhen::ALL.iter().map(|due| due.code()).collect())),
@@ -159,21 +164,22 @@ async fn filters(visit: &Visit, asked: &Asked, people: &[(String, String)]) -> R
     }))
 }
 
-fn columns(asked: &Asked) -> Vec<Value> {
+fn columns(asked: &Asked, of_several: bool) -> Vec<Value> {
     let column = |name: &str, sort: Option<Sort>| {
         let sorted = sort.filter(|sort| *sort == asked.sorted()).map(|_| "ascending");
         json!({ "label": said(&format!("column-{name}"), &[]), "sort": sort.map(|sort| asked.sorted_by(sort).address()),
             "sorted": sorted, "number": false })
     };
-    vec![
-        column("participant", Some(Sort::Name)),
-        column("stage", None),
-        column("next-due", Some(Sort::Due)),
-        column("last-reached", Some(Sort::Reached)),
-        column("last-tried", None),
-        column("caseworker", None),
-        column("flags", None),
-    ]
+    let columns = [
+        Some(column("participant", Some(Sort::Name))),
+        Some(column("stage", None)),
+        Some(column("next-due", Some(Sort::Due))),
+        Some(column("last-reached", Some(Sort::Reached))),
+        Some(column("last-tried", None)),
+        of_several.then(|| column("caseworker", None)),
+        Some(column("flags", None)),
+    ];
+    columns.into_iter().flatten().collect()
 }
 
 /// A row; of a case out of reach only a masked name, its stage and whose it is.

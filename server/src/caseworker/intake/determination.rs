@@ -4,10 +4,11 @@ use domain::access::{Act, Permission, users};
 use domain::intake::applications::rules::{Step, waits_for};
 use domain::intake::determination::StreamPriority;
 use domain::intake::determination::commands::{decide, fingerprint};
+use domain::intake::releases::queries::notice_read_on;
 use domain::perform;
 use domain::programs::eligibility::{Decision, Outcome};
 use domain::shared::fields::LINE;
-use domain::shared::{CaseId, Coded, Day, Fields};
+use domain::shared::{CaseId, Coded, Day, Fault, Fields};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -93,7 +94,11 @@ async fn view(visit: &Visit, frame: Frame, form: Form) -> Result<View, Oops> {
     };
     let named = |code: &str| loaded.streams.iter().find(|stream| stream.code == code).map(|stream| stream.name.clone());
     let streams = determination.decisions.iter().map(|decision| in_list(decision, priorities, named));
-    let waits = waits_for(determination).unwrap_or_default();
+    let mut waits = waits_for(determination).unwrap_or_default();
+    let read_on = notice_read_on(visit.store().read(), loaded.participant.id).await.map_err(Fault::from)?;
+    if read_on.is_none() && loaded.decided.is_none() {
+        waits.insert(Step::Releases);
+    }
     let case = loaded.case.id;
     Ok(View {
         outcome: determination.outcome().code(),

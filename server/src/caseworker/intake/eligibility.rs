@@ -8,7 +8,7 @@ use domain::shared::{Coded, Language};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::words::{plain, question, requirement, said, wording};
+use super::words::{plain, question, requirement, said};
 
 /// One rule with what it says.
 #[derive(Clone, Debug, Serialize)]
@@ -62,7 +62,7 @@ pub(crate) fn findings(
             limit: finding.against.as_ref().and_then(cents),
             missing: finding.missing.iter().map(|missing| lacking(language, policy, missing)).collect(),
             step: finding.missing.iter().find_map(asked_in).map(Coded::code),
-            unmet: (finding.verdict == Verdict::Unmet).then(|| wording(language, &finding.rule.unmet).to_owned()),
+            unmet: (finding.verdict == Verdict::Unmet).then(|| finding.rule.unmet.in_language(language).to_owned()),
         }
     };
     determination.findings.iter().map(told).collect()

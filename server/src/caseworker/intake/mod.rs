@@ -19,7 +19,7 @@ mod residence;
 mod resume;
 pub(super) mod samples;
 mod waitlist;
-mod words;
+pub(super) mod words;
 mod work;
 
 use crate::web::Page;

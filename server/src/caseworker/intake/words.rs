@@ -2,7 +2,7 @@
 
 use domain::intake::documents::rules::words_of;
 use domain::programs::Policy;
-use domain::programs::eligibility::rules::{Requirement, Wording};
+use domain::programs::eligibility::rules::Requirement;
 use domain::shared::Language;
 use serde_json::{Value, json};
 use templates::Catalogue;
@@ -17,18 +17,10 @@ pub(crate) fn plain(key: impl AsRef<str>) -> Value {
     said(key.as_ref(), json!({}))
 }
 
-/// A program's own sentence, in the reader's language.
-pub(super) fn wording(language: Language, wording: &Wording) -> &str {
-    match language {
-        Language::English => &wording.en,
-        Language::Spanish => &wording.es,
-    }
-}
-
 /// A question of a program's rules: as the program puts it, as every program puts it, or its code in words.
-pub(super) fn question(language: Language, policy: &Policy, code: &str) -> String {
+pub(crate) fn question(language: Language, policy: &Policy, code: &str) -> String {
     if let Some(question) = policy.questions.iter().find(|question| question.code == code) {
-        return wording(language, &question.asked).to_owned();
+        return question.asked.in_language(language).to_owned();
     }
     let known = match language {
         Language::English => templates::Language::English,
@@ -39,7 +31,7 @@ pub(super) fn question(language: Language, policy: &Policy, code: &str) -> Strin
 }
 
 /// What a rule requires, in a few words.
-pub(super) fn requirement(language: Language, policy: &Policy, requires: &Requirement) -> Value {
+pub(crate) fn requirement(language: Language, policy: &Policy, requires: &Requirement) -> Value {
     let asked = |code: &String| question(language, policy, code);
     match requires {
         Requirement::MinimumAge { years } => said("rule-minimum-age", json!({ "years": years })),
@@ -69,7 +61,8 @@ fn score(test: &str, from: Option<i64>, to: Option<i64>) -> Value {
     }
 }
 
-fn capitalized(words: &str) -> String {
+/// Words with a capital letter first.
+pub(crate) fn capitalized(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -77,6 +70,7 @@ fn capitalized(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use domain::programs::Question;
+    use domain::programs::eligibility::rules::Wording;
 
     use super::*;
 

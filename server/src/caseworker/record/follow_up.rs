@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 use super::{Head, Tab, head, path};
-use crate::caseworker::duty::Duties;
+use crate::caseworker::duty::{Duties, said};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/record/follow_up.html";
@@ -90,6 +90,7 @@ async fn view(visit: &Visit, case: CaseId, form: Form) -> Result<View, Oops> {
     let ahead = with_people(db, all).await?;
     let line = |duty: &Duty| {
         let mut line = duties.line(duty);
+        line["title"] = said(&format!("task-kind-{}", duty.task.kind.code()), &[]);
         if !writes || duty.task.state == TaskState::Planned {
             line["form"] = Value::Null;
         }

@@ -2,10 +2,12 @@
 
 use domain::access::{Act, Permission};
 use domain::intake::case::{Case, rules::Stage};
+use domain::intake::documents::queries::all_of;
+use domain::intake::documents::rules::DocumentState;
 use domain::intake::opening::{self, Opened};
 use domain::intake::participants::{Participant, SafeChannel};
 use domain::perform;
-use domain::shared::{CaseId, Coded, Day};
+use domain::shared::{CaseId, Coded, Day, Fault};
 use serde::Serialize;
 
 use super::next::{NextThing, next_things, open_tasks};
@@ -140,6 +142,7 @@ pub(crate) async fn head(visit: &Visit, case: CaseId, tab: Tab) -> Result<Head, 
     let next = next_things(visit, &opened, &tasks).await?;
     let mut head = of(opened, next, tab, by.today);
     head.count(Tab::FollowUp, tasks.len());
+    head.count(Tab::Documents, to_judge(visit, &head.opened).await?);
     Ok(head)
 }
 
@@ -183,6 +186,15 @@ fn of(opened: Opened, next: Vec<NextThing>, tab: Tab, today: Day) -> Head {
         tabs: TABS.iter().map(|(each, end)| link(case.id, *each, end, tab)).collect(),
         opened,
     }
+}
+
+/// How many documents wait to be looked at, for whoever looks at them.
+async fn to_judge(visit: &Visit, opened: &Opened) -> Result<usize, Oops> {
+    if !opened.rights.reads(Permission::Documents) {
+        return Ok(0);
+    }
+    let documents = all_of(visit.store().read(), opened.case.id).await.map_err(Fault::from)?;
+    Ok(documents.iter().filter(|document| document.state == DocumentState::Received).count())
 }
 
 impl Head {

@@ -4,6 +4,7 @@
 use axum::extract::Query;
 use domain::access::Permission;
 use domain::access::audit::Outcome;
+use domain::intake::documents::rules::words_of;
 use domain::intake::history::queries::{Entry, entries};
 use domain::intake::history::rules::Difference;
 use domain::shared::CaseId;
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 use templates::Catalogue;
 
 use super::{Head, Tab, head, path};
+use crate::caseworker::intake::words::capitalized;
 use crate::web::{Access, Answered, Face, Id, Oops, Page, Visit};
 
 const TEMPLATE: &str = "caseworker/record/history.html";
@@ -76,21 +78,28 @@ fn row(language: templates::Language, entry: &Entry) -> Value {
         "read": entry.audit.outcome == Outcome::Read,
         "at": entry.audit.at,
         "who": who,
-        "changes": entry.changes.iter().map(|change| said(language, change)).collect::<Vec<_>>(),
+        "changes": entry.changes.iter().filter(told).map(|change| said(language, change)).collect::<Vec<_>>(),
     })
+}
+
+/// Whether a value is told: what the rules found one by one is read where it was determined.
+fn told(change: &&Difference) -> bool {
+    change.field.as_deref() != Some("findings")
 }
 
 fn said(language: templates::Language, change: &Difference) -> Value {
     let field = change.field.as_deref().map(|field| field.replace('_', "-"));
-    let label = field.as_deref().and_then(|field| label(language, field));
+    let label = field.as_deref().map(|field| label(language, field));
     let value = |value: &Option<String>| value.as_deref().map(|value| shown(language, field.as_deref(), value));
     json!({ "label": label, "before": value(&change.before), "after": value(&change.after) })
 }
 
-/// What a field is called on its form.
-fn label(language: templates::Language, field: &str) -> Option<Value> {
-    let key = format!("field-{field}");
-    Catalogue::load().has(language, &key).then(|| json!({ "key": key, "args": {} }))
+/// What a field is called on its form; else its code in words.
+fn label(language: templates::Language, field: &str) -> Value {
+    let code = field.rsplit('.').next().unwrap_or(field);
+    let named = ["field", "barrier", "question"].map(|list| format!("{list}-{code}"));
+    let key = named.into_iter().find(|key| is_key(key) && Catalogue::load().has(language, key));
+    key.map_or_else(|| json!(capitalized(&words_of(code))), |key| json!({ "key": key, "args": {} }))
 }
 
 /// A code in the words of its list, which has the field's name or is that of the stages; a day as a day; else as it stands.

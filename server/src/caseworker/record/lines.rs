@@ -57,7 +57,7 @@ impl Reading<'_> {
         Entry {
             tone,
             glyph,
-            what: json!({ "key": key(line.what), "args": self.words(line) }),
+            what: json!({ "key": key(line), "args": self.words(line) }),
             at: if timed { line.at.to_rfc3339() } else { line.day.iso() },
             timed,
             who: self.who(line),
@@ -86,6 +86,9 @@ impl Reading<'_> {
                 words.insert((*word).to_owned(), json!({ "list": list, "code": code }));
             }
         }
+        if let Some(kind) = words.get("kind").cloned() {
+            words.insert("duty".to_owned(), titled(&words).unwrap_or(kind));
+        }
         words
     }
 
@@ -110,6 +113,8 @@ impl Reading<'_> {
 const CODES: &[(What, &str, &str)] = &[
     (What::CaseMoved, "from", "stage"),
     (What::CaseMoved, "to", "stage"),
+    (What::CaseMoved, "withdrawal", "withdrawal-reason"),
+    (What::CaseMoved, "not_taken", "not-taken-reason"),
     (What::ContactLogged, "channel", "channel"),
     (What::ContactLogged, "outcome", "outcome"),
     (What::TaskMade, "kind", "task-kind"),
@@ -123,10 +128,22 @@ const CODES: &[(What, &str, &str)] = &[
     (What::EligibilityDetermined, "outcome", "verdict"),
 ];
 
+/// What a task made by hand is called.
+fn titled(words: &Map<String, Value>) -> Option<Value> {
+    words.get("title").filter(|title| title.as_str().is_some_and(|title| !title.is_empty())).cloned()
+}
+
 /// The sentence of a line; its bare name where no sentence of its own was written for it.
-fn key(what: What) -> String {
-    let own = format!("timeline-{}", what.code());
-    if Catalogue::load().has(Language::English, &own) { own } else { format!("what-{}", what.code()) }
+fn key(line: &Model) -> String {
+    let has = |word: &str| line.what == What::CaseMoved && line.words.get(word).is_some();
+    if has("withdrawal") {
+        return "timeline-case-withdrawn".to_owned();
+    }
+    if has("not_taken") {
+        return "timeline-case-not-taken".to_owned();
+    }
+    let own = format!("timeline-{}", line.what.code());
+    if Catalogue::load().has(Language::English, &own) { own } else { format!("what-{}", line.what.code()) }
 }
 
 /// What was said: a note, or the reason of a move.
@@ -160,6 +177,16 @@ fn look(what: What) -> (&'static str, &'static str) {
         What::TaskMissed => ("bad", "clock"),
         What::TaskDismissed | What::TaskUnreachable => ("warn", "x"),
         What::PlanStepDone | What::TaskDone => ("good", "check"),
+        What::DocumentAsked | What::DocumentReceived | What::DocumentAccepted | What::EvidenceRecorded => {
+            ("quiet", "file")
+        }
+        What::DocumentRefused | What::DocumentRequestWithdrawn => ("warn", "file"),
+        What::ReleaseRecorded | What::ReleaseNarrowed | What::ReleaseRevoked => ("quiet", "shield"),
+        What::EligibilityDetermined => ("note", "approved"),
+        What::AssessmentRecorded | What::ApplicantScreened => ("quiet", "chart"),
+        What::DemographicsRecorded | What::BackgroundRecorded | What::BarriersRecorded => ("quiet", "person"),
+        What::HouseholdRecorded => ("quiet", "home"),
+        What::QuestionsAnswered | What::StepPutAside => ("quiet", "list"),
         _ => ("quiet", "dot"),
     }
 }

@@ -21,7 +21,7 @@ mod plan_print;
 mod plan_scores;
 mod plan_step;
 mod plan_version;
-mod releases;
+pub(super) mod releases;
 mod samples;
 mod services;
 mod stages;

@@ -67,10 +67,9 @@ fn of_task(duties: &Duties<'_>, task: &Task, today: Day) -> NextThing {
         0 => ("warn", "today", said("due-today")),
         _ => ("quiet", "cal", json!({ "key": "next-due", "args": { "day": task.due } })),
     };
-    let reason = duties.reason(task);
     let (title, text) = match &task.title {
-        Some(_) => (reason, None),
-        None => (said(&format!("task-kind-{}", task.kind.code())), Some(reason)),
+        Some(title) => (json!(title), None),
+        None => (said(&format!("task-kind-{}", task.kind.code())), Some(duties.reason(task))),
     };
     let href = format!("/tasks/{}", task.id);
     NextThing { tone, glyph, when, title, text, href, action: said("duty-open-task") }

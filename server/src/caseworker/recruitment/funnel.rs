@@ -38,6 +38,8 @@ struct View {
     columns: Vec<&'static str>,
     rows: Vec<InTable>,
     totals: Vec<u64>,
+    /// Each total in percent of whoever asked.
+    shares: Vec<u64>,
     /// The address that a source and a column are put behind.
     follow: String,
     behind: Option<Behind>,
@@ -78,6 +80,7 @@ async fn show(visit: Visit) -> Answered {
         }
     }
     let program = program.map(|program| program.to_string());
+    let totals = totals(&rows);
     let follow = format!("{PATH}?program={}&from={from}&until={until}", program.as_deref().unwrap_or_default());
     visit.page(
         TEMPLATE,
@@ -88,7 +91,8 @@ async fn show(visit: Visit) -> Answered {
             from,
             until,
             columns: codes::<Reached>(),
-            totals: totals(&rows),
+            shares: shares(&totals),
+            totals,
             rows: rows.into_iter().map(|row| InTable { source: row.source.code(), counts: row.counts }).collect(),
             follow,
             behind,
@@ -98,6 +102,11 @@ async fn show(visit: Visit) -> Answered {
 
 fn totals(rows: &[Row]) -> Vec<u64> {
     (0..Reached::ALL.len()).map(|column| rows.iter().map(|row| row.counts[column]).sum()).collect()
+}
+
+fn shares(totals: &[u64]) -> Vec<u64> {
+    let asked = totals.first().copied().unwrap_or(0).max(1);
+    totals.iter().map(|count| count * 100 / asked).collect()
 }
 
 fn in_list(inquiry: &Inquiry) -> Value {
@@ -112,12 +121,13 @@ fn samples() -> Vec<Value> {
     let row = json!({ "source": "union", "counts": [120, 71, 58, 24, 16, 15] });
     let view = json!({ "tabs": tabs(PATH), "programs": [{ "value": "1", "label": "CNC Operator pathway" }], "program": "1",
         "from": "2025-11-24", "until": "2026-11-24", "columns": codes::<Reached>(), "rows": [row],
-        "totals": [120, 71, 58, 24, 16, 15], "follow": "/recruitment/funnel?program=1", "behind": null });
+        "totals": [120, 71, 58, 24, 16, 15], "shares": [100, 59, 48, 20, 13, 12], "follow": "/recruitment/funnel?program=1", "behind": null });
     let mut followed = view.clone();
     followed["behind"] = json!({ "reached": "applied", "source": "union", "people": [
         { "name": "Mai Linh Trần", "href": "/cases/1", "asked_on": "2026-10-02", "source": "union" }] });
     let mut none = view.clone();
     none["rows"] = json!([]);
     none["totals"] = json!([0, 0, 0, 0, 0, 0]);
+    none["shares"] = json!([0, 0, 0, 0, 0, 0]);
     vec![view, followed, none]
 }

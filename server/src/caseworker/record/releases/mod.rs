@@ -5,7 +5,7 @@ mod new;
 mod paper;
 mod samples;
 mod tab;
-mod texts;
+pub(in crate::caseworker) mod texts;
 
 use domain::intake::releases::kinds::{KindRule, ReleaseKind};
 use domain::shared::{CaseId, Coded};

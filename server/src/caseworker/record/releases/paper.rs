@@ -6,9 +6,10 @@ use domain::intake::releases::lists::Life;
 use domain::shared::{CaseId, Coded, Language};
 use serde::Serialize;
 use serde_json::Value;
+use templates::signed;
 
 use super::tab::may_know;
-use super::texts::{VERSION, codes, life};
+use super::texts::{codes, life};
 use crate::caseworker::record::{Tab, head};
 use crate::web::{Access, Answered, Face, Id, Oops, Page, Visit};
 
@@ -55,7 +56,7 @@ async fn show(mut visit: Visit, Id(case): Id<CaseId>) -> Answered {
         name: record.name.clone(),
         number: record.number.clone(),
         kind: code,
-        version: VERSION,
+        version: signed::VERSION,
         categories: codes(rule.categories),
         life: life(rule.life),
         event: matches!(rule.life, Life::AfterEvent { .. }),

@@ -4,8 +4,9 @@ use domain::intake::releases::kinds::{KINDS, KindRule, ReleaseKind};
 use domain::intake::releases::lists::{Life, RecipientKind, Signer};
 use domain::shared::{Coded, Language, Refusal};
 use serde_json::{Value, json};
+use templates::signed;
 
-use super::texts::{VERSION, codes, life};
+use super::texts::{codes, life};
 use crate::caseworker::record::samples::{bare, form, head, refused};
 use crate::web::Form;
 
@@ -155,7 +156,7 @@ pub(super) fn paper() -> Vec<Value> {
         let (rule, code) = (kind.rule(), kind.code());
         json!({
             "prepared": "2026-11-24T15:00:00Z", "back": format!("/cases/1/releases/new?kind={code}"),
-            "name": "Rosa Maldonado Quiñones", "number": "LC-2026-00417", "kind": code, "version": VERSION,
+            "name": "Rosa Maldonado Quiñones", "number": "LC-2026-00417", "kind": code, "version": signed::VERSION,
             "categories": rule.categories, "life": life(rule.life), "event": awaits_event(rule),
             "concerns_one_thing": rule.concerns_one_thing,
             "own_agency": rule.recipients == [RecipientKind::OwnAgency],

@@ -1,25 +1,17 @@
-//! The texts that are signed. Whoever changes one raises [`VERSION`]: a release remembers what was signed.
+//! The texts that are signed, and how long what they say holds.
 
 use domain::intake::releases::TextShown;
 use domain::intake::releases::kinds::ReleaseKind;
 use domain::shared::{Coded, Language};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use templates::Catalogue;
+use templates::signed;
 
 use domain::intake::releases::lists::{Category, Life};
 
-/// The version of the texts as they stand.
-pub(super) const VERSION: i32 = 1;
-
 /// The text of a kind with its fingerprint; none where the catalogue lacks it.
-pub(super) fn shown(kind: ReleaseKind, language: Language) -> Option<TextShown> {
+pub(in crate::caseworker) fn shown(kind: ReleaseKind, language: Language) -> Option<TextShown> {
     let language = templates::Language::from_code(language.code())?;
-    let said = |key: &str| Catalogue::load().say(language, key, &[]).ok();
-    let keys = [format!("release-kind-{}", kind.code()), format!("release-text-{}", kind.code())];
-    let text: Option<Vec<String>> = keys.iter().map(|key| said(key)).chain([said("release-rights")]).collect();
-    let hash = Sha256::digest(text?.join("\n")).iter().map(|byte| format!("{byte:02x}")).collect();
-    Some(TextShown { version: VERSION, hash })
+    Some(TextShown::of(signed::VERSION, &signed::text(kind.code(), language)?))
 }
 
 /// How long a kind lives at most, as a sentence.
@@ -43,6 +35,9 @@ pub(super) fn codes(categories: &[Category]) -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use sha2::{Digest, Sha256};
+    use templates::signed::VERSION;
+
     use super::*;
 
     /// The fingerprint of all texts in both languages, for each version that there was.

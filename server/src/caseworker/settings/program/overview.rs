@@ -63,7 +63,7 @@ async fn view(visit: &Visit, program: Program) -> Result<View, Oops> {
     let (home, policy) = (home(program.id), program.policy);
     let stream = |code: &String| streams.get(code).unwrap_or(code).clone();
     Ok(View {
-        rules: policy.eligibility.iter().map(|rule| said(rule, &streams, &home)).collect(),
+        rules: policy.eligibility.iter().map(|rule| said(visit.language, &policy, rule, &streams, &home)).collect(),
         rule_kinds: RuleKind::ALL.iter().map(|kind| kind.code()).collect(),
         priority: policy
             .priority

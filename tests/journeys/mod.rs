@@ -1,0 +1,3 @@
+//! Stories across faces, worker and mail, in a real browser.
+
+mod rosa;
