@@ -11,7 +11,7 @@ const MAY_KNOW: [(&str, &[&str]); 6] = [
     ("domain", &[]),
     ("migrations", &[]),
     ("templates", &[]),
-    ("seed-data", &["domain", "migrations"]),
+    ("seed-data", &["domain", "migrations", "templates"]),
     ("worker", &["domain", "templates"]),
     ("server", &["domain", "migrations", "templates", "worker", "seed-data"]),
 ];

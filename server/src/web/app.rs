@@ -1,13 +1,23 @@
 //! What every request needs: the database, the clock, the templates, the settings.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use domain::access::organizations;
 use domain::setup::{Clock, Settings, Store};
 use minijinja::Environment;
+use tokio::sync::OnceCell;
 
 use super::set_up_code::SetUpCode;
+
+/// What stands over the door for whoever is not signed in.
+#[derive(Clone, Debug, Default)]
+pub struct Door {
+    /// The name of the organization, where there is only one.
+    pub name: Option<String>,
+    /// Whether everything in the database is invented.
+    pub demo: bool,
+}
 
 /// The running program, shared by all requests.
 #[derive(Clone, Debug)]
@@ -21,15 +31,7 @@ struct Inside {
     templates: Environment<'static>,
     set_up: Option<SetUpCode>,
     is_set_up: AtomicBool,
-    door: OnceLock<Door>,
-}
-
-/// What is known of the house before anybody signs in.
-#[derive(Debug)]
-struct Door {
-    /// Of the organization, where there is one only.
-    name: Option<String>,
-    demo: bool,
+    door: OnceCell<Door>,
 }
 
 impl App {
@@ -45,7 +47,7 @@ impl App {
 
     fn made(store: Store, clock: Clock, settings: Settings, set_up: Option<SetUpCode>) -> Self {
         let is_set_up = AtomicBool::new(set_up.is_none());
-        let (templates, door) = (templates::environment(), OnceLock::new());
+        let (templates, door) = (templates::environment(), OnceCell::new());
         Self(Arc::new(Inside { store, clock, settings, templates, set_up, is_set_up, door }))
     }
 
@@ -74,27 +76,15 @@ impl App {
         self.0.is_set_up.store(true, Ordering::Release);
     }
 
-    /// Whether everything in the database is invented.
-    pub async fn is_demo(&self) -> bool {
-        self.door().await.is_some_and(|door| door.demo)
-    }
-
-    /// What stands over the door for whoever is not signed in, once somebody came to it: the name of the one
-    /// organization, else of the program.
-    pub fn over_the_door(&self) -> &str {
-        self.0.door.get().and_then(|door| door.name.as_deref()).unwrap_or("Tandem")
-    }
-
-    /// An organization stays what it is: the database is asked until there is one. While it does not answer there is
-    /// nothing to show but that.
-    async fn door(&self) -> Option<&Door> {
-        if let Some(door) = self.0.door.get() {
-            return Some(door);
-        }
-        let all = organizations::all(self.store().read()).await.unwrap_or_default();
-        let name = if let [one] = &*all { Some(one.name.clone()) } else { None };
-        let demo = all.iter().any(|organization| organization.demo);
-        (!all.is_empty()).then(|| self.0.door.get_or_init(|| Door { name, demo }))
+    /// Whose door this is. An organization stays what it is: the database is asked until there is one, and while it
+    /// does not answer there is nothing to show but that.
+    pub async fn door(&self) -> Door {
+        let look = async || match organizations::all(self.store().read()).await.as_deref() {
+            Ok([]) | Err(_) => Err(()),
+            Ok([one]) => Ok(Door { name: Some(one.name.clone()), demo: one.demo }),
+            Ok(all) => Ok(Door { name: None, demo: all.iter().any(|organization| organization.demo) }),
+        };
+        self.0.door.get_or_try_init(look).await.cloned().unwrap_or_default()
     }
 
     /// The templates.

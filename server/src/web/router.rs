@@ -15,7 +15,7 @@ use domain::shared::{Fault, Language};
 use uuid::Uuid;
 
 use super::again::Sent;
-use super::app::App;
+use super::app::{App, Door};
 use super::oops::KIND;
 use super::page::{Access, Face, Nav, Page};
 use super::security;
@@ -68,9 +68,9 @@ async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request:
         Ok(signed) => (signed.map(Arc::new), None),
         Err(oops) => (None, Some(oops)),
     };
-    let demo = match &signed {
-        Some(signed) => signed.organization.demo,
-        None => app.is_demo().await,
+    let door = match &signed {
+        Some(signed) => Door { name: Some(signed.organization.name.clone()), demo: signed.organization.demo },
+        None => app.door().await,
     };
     let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
     let visit = Visit {
@@ -84,7 +84,7 @@ async fn arrive(State((app, navigation)): State<(App, Navigation)>, mut request:
         nonce: Nonce::new(),
         face: Face::Caseworker,
         navigation,
-        demo,
+        door,
         waiting: Waiting::default(),
         app,
     };

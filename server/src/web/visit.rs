@@ -19,7 +19,7 @@ use minijinja::context;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::app::App;
+use super::app::{App, Door};
 use super::assets::ASSETS;
 use super::oops::KIND;
 use super::page::{Counted, Face, Nav};
@@ -61,8 +61,7 @@ pub struct Visit {
     pub(super) nonce: Nonce,
     pub(super) face: Face,
     pub(super) navigation: Arc<Vec<(&'static str, Nav, Permission)>>,
-    /// Whether everything here is invented.
-    pub(super) demo: bool,
+    pub(super) door: Door,
     /// What waits for the reader, for the navigation.
     pub(super) waiting: Waiting,
 }
@@ -202,8 +201,8 @@ impl Visit {
             today => today.iso(),
             zone,
             path => self.path.clone(),
-            demo => self.demo,
-            organization => signed.map_or_else(|| self.app.over_the_door(), |signed| signed.organization.name.as_str()),
+            demo => self.door.demo,
+            organization => self.door.name.as_deref().unwrap_or("Tandem"),
             me => context! { name => signed.map_or("", |signed| signed.user.name.as_str()), keys => signed.is_none_or(|signed| signed.user.single_keys) },
             nav => self.nav(),
             flash => self.flash(),
