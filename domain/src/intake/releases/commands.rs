@@ -5,8 +5,8 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde::Serialize;
 
+use super::barred;
 use super::lists::{Ending, Proof, Signer};
-use super::record::barred;
 use super::{
     ActiveModel, Categories, Column, Entity, NarrowingDetails, Release, ReleaseDetails, ReleaseId, RevocationDetails,
     TextShown, Words, proposal, rules,

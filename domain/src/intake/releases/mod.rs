@@ -1,5 +1,6 @@
 //! Releases of information: a participant's dated consent that one named party may see named categories until a day.
 
+pub mod barred;
 pub mod commands;
 pub mod kinds;
 pub mod lists;
@@ -10,5 +11,5 @@ pub mod rules;
 
 pub use record::{
     ActiveModel, Categories, Column, Entity, Model as Release, NarrowingDetails, ReleaseDetails, ReleaseId,
-    RevocationDetails, TextShown, Words, barred, name_hash,
+    RevocationDetails, TextShown, Words, name_hash,
 };

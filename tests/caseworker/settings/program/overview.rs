@@ -7,8 +7,8 @@ both!(rules_papers_and_priority_are_said_in_words, async |tandem| {
     for said in [
         "18 years old or older",
         "Lives in Larkin County",
-        "Income at most 200% of the table “poverty”, or yes to public-assistance",
-        "Only if yes to male-at-birth. Only from age 18. Only to age 25.",
+        "Income at most 200% of the table “poverty”, or yes to Public assistance in the household",
+        "Only if yes to Male at birth. Only from age 18. Only to age 25.",
         "Veterans in a priority group",
         "Driver's license, State ID",
         "10 points at most",

@@ -25,10 +25,10 @@ both!(a_rule_is_added_and_taken_away, async |tandem| {
     let typed =
         [("code", "math"), ("test", "tabe-math"), ("score_from", "500"), ("unmet_en", "Math."), ("unmet_es", "Mate.")];
     let page = marcus.post(&action, &typed).await;
-    assert!(page.says("tabe-math: 500 or more"), "{}", page.text());
+    assert!(page.says("Tabe math: 500 or more"), "{}", page.text());
     marcus.get(&format!("{home}/rules/math")).await;
     let page = marcus.post(&format!("{home}/rules/math/end"), &[]).await;
-    assert!(page.says("The rule is gone.") && !page.says("tabe-math"), "{}", page.text());
+    assert!(page.says("The rule is gone.") && !page.says("Tabe math"), "{}", page.text());
 });
 
 both!(each_problem_of_a_rule_is_told_and_nothing_is_saved, async |tandem| {
