@@ -4,6 +4,7 @@
 //   data-row, data-open, data-log, data-key  rows to move over, and what a key presses
 //   data-draft, data-private                 forms whose text is kept in this browser, and fields never kept
 //   data-search, data-into                   forms that search while one types, and where the answer goes
+//   data-tally                               the sentence that counts the marks of the sheet it stands in
 //   data-refresh, data-pick-all, data-focus  parts renewed while work goes on, pick all, what takes the focus
 "use strict";
 
@@ -227,6 +228,20 @@ function renew(element) {
   }, Number(element.dataset.refresh) * 1000);
 }
 
+// The sheet of a class: how many are marked, and how many of each mark.
+function tally(element) {
+  const count = () => {
+    const rows = every(".sheet-row", element.closest("form"));
+    const marks = rows.map((row) => first("input[type=radio]:checked", row)?.closest("label").textContent.trim());
+    const marked = marks.filter(Boolean);
+    const lines = [...new Set(marked)].map((mark) => `${marked.filter((other) => other === mark).length} ${mark.toLowerCase()}`);
+    const sum = element.dataset.tally.replace("{marked}", marked.length).replace("{of}", rows.length);
+    element.replaceChildren(...[sum, ...lines].map((line, nth) => Object.assign(document.createElement(nth ? "span" : "b"), { textContent: line })));
+  };
+  count();
+  element.closest("form").addEventListener("change", count);
+}
+
 // ---------------------------------------------------------------------------------------------
 
 try {
@@ -236,4 +251,5 @@ try {
 }
 every("form[data-search]").forEach(searchWhileTyping);
 every("[data-refresh]").forEach(renew);
+every("[data-tally]").forEach(tally);
 (first("[data-focus]") ?? first("[autofocus]"))?.focus();

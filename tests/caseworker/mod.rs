@@ -12,3 +12,4 @@ mod recruitment;
 mod settings;
 mod task;
 mod today;
+mod training;

@@ -5,6 +5,7 @@
 
 mod browser;
 mod caseload;
+mod class;
 mod databases;
 mod dump;
 mod leash;
@@ -22,6 +23,7 @@ mod visitor;
 
 pub use browser::Browser;
 pub use caseload::Program;
+pub use class::Class;
 pub use databases::{BEGINNING, Kind, empty as empty_database, keys};
 pub use dump::{Dump, differences, dump};
 pub use mailbox::Mail;

@@ -1,5 +1,4 @@
 # Training: curricula, cohorts, the sheet, classes in the record.
-nav-training = Training
 training-curricula = Curricula
 training-open-cohort = Open a cohort
 training-today = Today's sessions
@@ -63,6 +62,7 @@ sheet-tells = { $nth ->
    *[other] Absence number { $nth } in a row, if absent today.
   }
 sheet-reason = Why it is changed now
+sheet-tally = { $marked } of { $of } marked
 sheet-save = Save sheet
 sheet-nobody = Nobody was in class that day
 sheet-nobody-text = Whoever has a seat on the day of a session stands in its sheet.

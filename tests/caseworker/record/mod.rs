@@ -15,3 +15,4 @@ mod plan_version;
 mod releases;
 mod services;
 mod timeline;
+mod training;

@@ -59,7 +59,7 @@ pub async fn enroll(act: &mut Act<'_>, case: CaseId, cohort: CohortId) -> Answer
 /// `cohort-full`, `no-such-move`, `Conflict`.
 pub async fn seat_waiting(act: &mut Act<'_>, id: EnrollmentId, version: i32) -> Answer<()> {
     let (enrollment, case, cohort) = permitted(act, Permission::Enroll, id).await?;
-    move_along(act, &enrollment, EnrollmentEdge::Seat, version, act.today(), ActiveModel::default()).await?;
+    move_along(act, &enrollment, EnrollmentEdge::Seat, version, act.today(), no_more()).await?;
     seat_or_refuse(act, &case, &cohort, id).await
 }
 
@@ -252,6 +252,11 @@ async fn move_along(
     };
     Entity::update(row).exec(act.tx()).await.map_err(Fault::from)?;
     Ok(())
+}
+
+/// No column but those of the move itself.
+fn no_more() -> ActiveModel {
+    ActiveModel { ..Default::default() }
 }
 
 fn left(leaving: &Leaving) -> ActiveModel {
