@@ -151,17 +151,8 @@ fn enrollments() -> Vec<TableCreateStatement> {
 }
 
 fn achievements() -> Vec<TableCreateStatement> {
-    let attained = of_case("attained_competencies")
-        .col(uuid("enrollment_id"))
-        .foreign_key(&mut to("enrollment_id", "enrollments"))
-        .col(uuid("competency_id"))
-        .foreign_key(&mut to("competency_id", "competencies"))
-        .col(day("day"))
-        .col(uuid("user_id").maybe())
-        .col(instant("at"))
-        .take();
     let credentials = achieved("credentials").col(text("name")).col(day("expires_on").maybe()).take();
-    vec![attained, credentials, achieved("skill_gains")]
+    vec![credentials, achieved("skill_gains")]
 }
 
 /// What somebody achieved on a day, in a class or beside one, by a paper that shows it.
@@ -190,6 +181,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
     vec![
         index("curricula", &["organization_id", "title"]),
         index("curricula", &["program_id", "title"]),
+        index("curriculum_versions", &["organization_id", "state"]),
         unique("curriculum_versions", &["curriculum_id", "number"]),
         unique("modules", &["curriculum_version_id", "position"]),
         index("competencies", &["curriculum_version_id", "position"]),
@@ -206,7 +198,6 @@ fn indexes() -> Vec<IndexCreateStatement> {
         unique("attendances", &["class_session_id", "enrollment_id"]),
         index("attendances", &["enrollment_id", "day"]),
         index("attendances", &["case_id"]),
-        unique("attained_competencies", &["enrollment_id", "competency_id"]),
         index("credentials", &["case_id", "day"]),
         index("skill_gains", &["case_id", "day"]),
     ]

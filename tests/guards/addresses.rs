@@ -41,8 +41,14 @@ impl Subject {
         let organization = tandem.riverside().await.id;
         let db = tandem.store.read();
         let mark = if db.get_database_backend() == DbBackend::Sqlite { "?" } else { "$1" };
+        let own = match name {
+            "cohort" => "SELECT cohort_id AS id FROM enrollments".to_owned(),
+            "class_session" => "SELECT class_session_id AS id FROM attendances".to_owned(),
+            "curriculum" => "SELECT id FROM curricula".to_owned(),
+            _ => format!("SELECT id FROM {name}s"),
+        };
         for (column, of) in [("case_id", self.case.0), ("organization_id", organization.0)] {
-            let asked = format!("SELECT id FROM {name}s WHERE {column} = {mark} ORDER BY id LIMIT 1");
+            let asked = format!("{own} WHERE {column} = {mark} ORDER BY id LIMIT 1");
             let statement = Statement::from_sql_and_values(db.get_database_backend(), asked, [of.into()]);
             if let Ok(Some(row)) = db.query_one_raw(statement).await {
                 return row.try_get::<Uuid>("", "id").ok().map(|id| id.to_string());

@@ -30,11 +30,13 @@ impl TestTandem {
         let details = fields(&[("title", "CNC Operator Foundations"), ("occupation", "CNC tool operator")], |fields| {
             CurriculumDetails { program: program.id, ..CurriculumDetails::read(fields) }
         });
-        let id = self.arrange(async move |act: &mut domain::access::Act<'_>| curricula::begin(act, &details).await).await;
+        let id =
+            self.arrange(async move |act: &mut domain::access::Act<'_>| curricula::begin(act, &details).await).await;
         let organization = self.riverside().await.id;
         let found = find_curriculum(self.store.read(), organization, id).await.expect("an answer");
         let version = found.expect("the curriculum").1.remove(0).id;
-        let typed = [("title", "Lathe"), ("kind", "occupational"), ("hours", "60"), ("competencies", "Sets up a lathe")];
+        let typed =
+            [("title", "Lathe"), ("kind", "occupational"), ("hours", "60"), ("competencies", "Sets up a lathe")];
         let module = fields(&typed, ModuleDetails::read);
         self.arrange(async move |act: &mut domain::access::Act<'_>| {
             curricula::add_module(act, version, &module).await?;
@@ -64,7 +66,8 @@ impl TestTandem {
             let read = CohortDetails::read(fields);
             CohortDetails { version, site: program.site, kind, instructor, seats, ..read }
         });
-        let cohort = self.arrange(async move |act: &mut domain::access::Act<'_>| cohorts::open(act, &details).await).await;
+        let cohort =
+            self.arrange(async move |act: &mut domain::access::Act<'_>| cohorts::open(act, &details).await).await;
         let sessions = sessions_of(self.store.read(), cohort).await.expect("sessions");
         Class { cohort, sessions: sessions.into_iter().map(|session| session.id).collect() }
     }
@@ -87,8 +90,10 @@ impl TestTandem {
         let sheet = Sheet { lines: [(enrollment, line)].into(), reason: None };
         let saved = sessions_of(self.store.read(), class.cohort).await.expect("sessions");
         let version = saved[nth].version;
-        self.arrange(async move |act: &mut domain::access::Act<'_>| attendance::save(act, session, &sheet, version).await)
-            .await;
+        self.arrange(async move |act: &mut domain::access::Act<'_>| {
+            attendance::save(act, session, &sheet, version).await
+        })
+        .await;
     }
 
     /// The day of the nth session, from 0.

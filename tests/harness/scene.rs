@@ -6,6 +6,7 @@ use domain::follow_up::tasks;
 use domain::intake::notes;
 use domain::perform;
 use domain::shared::{CaseId, Day, Fields, ParticipantId};
+use domain::training::attendance::rules::Mark;
 
 use super::caseload::Program;
 use super::people::{DENISE, Persona};
@@ -23,8 +24,8 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people: each was selected, has a plan, and had a service, a note, a task and a call; the first of them
-    /// had as many of those as there are people.
+    /// So many people, at most sixty: each was selected, has a plan, sits in class, and had a service, a note, a task and
+    /// a call; the first of them had as many of those as there are people.
     pub async fn scene(&self, people: usize) -> Scene {
         let denise = self.by(DENISE).await;
         let mut scene = Scene { program: self.open_program().await, cases: Vec::new(), participants: Vec::new() };
@@ -36,7 +37,17 @@ impl TestTandem {
             scene.participants.push(self.case(case).await.participant_id);
             scene.cases.push(case);
         }
+        self.go_to_class(&scene).await;
         scene
+    }
+
+    /// All of them sit in one class, and were there on its first day.
+    async fn go_to_class(&self, scene: &Scene) {
+        let class = self.class(scene.program, 60).await;
+        for case in &scene.cases {
+            let enrollment = self.seat(&class, *case).await;
+            self.mark(&class, 0, enrollment, Mark::Present).await;
+        }
     }
 
     /// How somebody acts outside of a page: with the roles and the reach of their account.

@@ -11,7 +11,8 @@ use crate::intake::case::commands::permitted;
 use crate::intake::documents::DocumentId;
 use crate::shared::fields::PROSE;
 use crate::shared::{
-    Answer, CaseId, Coded, Day, Fault, Fields, Happening, Instant, ObjectKind, OrganizationId, Refusal, Stop, UserId, What,
+    Answer, CaseId, Coded, Day, Fault, Fields, Happening, Instant, ObjectKind, OrganizationId, Refusal, Stop, UserId,
+    What,
 };
 
 crate::ids! {

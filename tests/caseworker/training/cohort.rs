@@ -33,6 +33,7 @@ both!(a_session_is_called_off_with_a_reason, async |tandem| {
     let page = rajesh.post(&action, &[("reason", "Thanksgiving")]).await;
     assert!(page.says("The session is called off.") && page.says("Thanksgiving"), "{}", page.text());
     tandem.let_days_pass(2);
+    let rajesh = tandem.sign_in(RAJESH).await;
     let pairs = [("_version".to_owned(), "1".to_owned())];
     let page = rajesh.send(&format!("/training/sessions/{}", class.sessions[1]), &pairs).await;
     assert!(page.says("This session was called off."), "{}", page.text());

@@ -17,7 +17,8 @@ both!(a_version_is_written_signed_off_and_followed_by_the_next, async |tandem| {
     let page = marcus.post(&moving, &[("edge", "submit")]).await;
     assert!(page.says("A version without a module cannot be signed off."), "{}", page.text());
     marcus.get(&here).await;
-    let module = [("title", "Care"), ("kind", "occupational"), ("hours", "75.5"), ("competencies", "Takes a pulse [CNA]")];
+    let module =
+        [("title", "Care"), ("kind", "occupational"), ("hours", "75.5"), ("competencies", "Takes a pulse [CNA]")];
     let page = marcus.post(&adding, &module).await;
     assert!(page.says("The module is added.") && page.says("75.5 hours") && page.says("Takes a pulse [CNA]"));
     marcus.post(&moving, &[("edge", "submit")]).await;

@@ -49,7 +49,8 @@ pub async fn save(act: &mut Act<'_>, id: SessionId, sheet: &Sheet, version: i32)
     act.happened(happening.created(sheet));
     let cases = cases_of(act, &class).await?;
     for (enrollment, line) in &sheet.lines {
-        let Some((enrollment, case)) = class.get(enrollment).and_then(|found| Some((found, cases.get(&found.case_id)?)))
+        let Some((enrollment, case)) =
+            class.get(enrollment).and_then(|found| Some((found, cases.get(&found.case_id)?)))
         else {
             return Err(Stop::NotFound);
         };
@@ -78,8 +79,7 @@ async fn settle(act: &mut Act<'_>, cohort: &Cohort, session: &Session, marked: M
     let days = attended.clone().min().zip(attended.max());
     let service = cover(act, case, cohort.service_kind_id, enrollment.service_id, days).await?;
     if service != enrollment.service_id {
-        let row =
-            enrollments::ActiveModel { id: Set(enrollment.id), service_id: Set(service), ..Default::default() };
+        let row = enrollments::ActiveModel { id: Set(enrollment.id), service_id: Set(service), ..Default::default() };
         enrollments::Entity::update(row).exec(act.tx()).await?;
     }
     let tell = |what| {

@@ -51,12 +51,7 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     /// As it counts.
     pub fn counted(&self) -> Counted {
-        Counted {
-            day: self.day,
-            mark: self.mark,
-            present: self.minutes_present,
-            scheduled: self.minutes_scheduled,
-        }
+        Counted { day: self.day, mark: self.mark, present: self.minutes_present, scheduled: self.minutes_scheduled }
     }
 }
 
@@ -115,8 +110,7 @@ mod tests {
     use super::*;
 
     fn read(id: EnrollmentId, typed: &[(&str, &str)]) -> Result<Sheet, Vec<Refusal>> {
-        let typed: Vec<_> =
-            typed.iter().map(|(name, value)| (format!("{name}.{id}"), (*value).to_owned())).collect();
+        let typed: Vec<_> = typed.iter().map(|(name, value)| (format!("{name}.{id}"), (*value).to_owned())).collect();
         Fields::read(&typed, |fields| Sheet::read(fields, &[id]))
     }
 

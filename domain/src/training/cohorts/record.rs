@@ -261,7 +261,10 @@ mod tests {
             ("except", "soon", "no-such-day"),
         ] {
             let wrong = read(&[(name, value)]).unwrap_err();
-            assert!(wrong.iter().any(|refusal| refusal.code == code && refusal.field.as_deref() == Some(name)), "{name}: {wrong:?}");
+            assert!(
+                wrong.iter().any(|refusal| refusal.code == code && refusal.field.as_deref() == Some(name)),
+                "{name}: {wrong:?}"
+            );
         }
     }
 }

@@ -97,6 +97,7 @@ pub fn time(typed: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shared::Coded;
     use proptest::prelude::*;
 
     fn day(text: &str) -> Day {
@@ -120,15 +121,19 @@ mod tests {
         assert_eq!(schedule(&sunday, day("2026-11-23"), day("2026-11-27"), &[]).unwrap_err().code, "no-sessions");
         assert_eq!(schedule(&sunday, day("2026-11-29"), day("2026-11-23"), &[]).unwrap_err().code, "no-sessions");
         let daily = week(Weekday::ALL);
-        assert_eq!(
-            schedule(&daily, day("2026-01-01"), day("2028-01-01"), &[]).unwrap_err().code,
-            "too-many-sessions"
-        );
+        assert_eq!(schedule(&daily, day("2026-01-01"), day("2028-01-01"), &[]).unwrap_err().code, "too-many-sessions");
     }
 
     #[test]
     fn times_are_read_as_people_type_them() {
-        for (typed, read) in [("17:30", "17:30"), ("5:30 pm", "17:30"), ("9am", "09:00"), ("12 pm", "12:00"), ("12:15 am", "00:15"), ("8", "08:00")] {
+        for (typed, read) in [
+            ("17:30", "17:30"),
+            ("5:30 pm", "17:30"),
+            ("9am", "09:00"),
+            ("12 pm", "12:00"),
+            ("12:15 am", "00:15"),
+            ("8", "08:00"),
+        ] {
             assert_eq!(time(typed).as_deref(), Some(read), "{typed}");
         }
         for typed in ["", "25:00", "9:75", "13 pm", "noon", "0 am"] {

@@ -120,12 +120,8 @@ pub async fn move_version(act: &mut Act<'_>, id: VersionId, edge: VersionEdge, v
     if edge == VersionEdge::Submit && whole(act, id).await?.is_empty() {
         return Err(Refusal::because("version-empty").into());
     }
-    let mut next = versions::ActiveModel {
-        id: Set(id),
-        state: Set(state),
-        version: Set(version + 1),
-        ..Default::default()
-    };
+    let mut next =
+        versions::ActiveModel { id: Set(id), state: Set(state), version: Set(version + 1), ..Default::default() };
     match state {
         VersionState::Approved => (next.approved_on, next.approved_by) = (Set(Some(act.today())), Set(act.user())),
         VersionState::Retired => next.retired_on = Set(Some(act.today())),

@@ -35,11 +35,8 @@ pub async fn all(db: &DatabaseConnection, organization: OrganizationId) -> Resul
     let curricula = curricula.order_by_asc(Column::Title).limit(MOST).all(db).await?;
     let of_these = versions::Column::CurriculumId.is_in(curricula.iter().map(|curriculum| curriculum.id));
     let versions = versions::Entity::find().filter(of_these).order_by_asc(versions::Column::Number).all(db).await?;
-    let mut latest: BTreeMap<_, _> =
-        versions.into_iter().map(|version| (version.curriculum_id, version)).collect();
-    let listed = |curriculum: Curriculum| {
-        latest.remove(&curriculum.id).map(|latest| Listed { curriculum, latest })
-    };
+    let mut latest: BTreeMap<_, _> = versions.into_iter().map(|version| (version.curriculum_id, version)).collect();
+    let listed = |curriculum: Curriculum| latest.remove(&curriculum.id).map(|latest| Listed { curriculum, latest });
     Ok(curricula.into_iter().filter_map(listed).collect())
 }
 

@@ -282,7 +282,12 @@ mod tests {
 
     #[test]
     fn a_module_is_read_with_its_competencies() {
-        let typed = [("title", "Lathe"), ("kind", "occupational"), ("hours", "37.5"), ("competencies", "Sets up a lathe [NIMS Turning]\n\nReads a drawing")];
+        let typed = [
+            ("title", "Lathe"),
+            ("kind", "occupational"),
+            ("hours", "37.5"),
+            ("competencies", "Sets up a lathe [NIMS Turning]\n\nReads a drawing"),
+        ];
         let module = read(&typed, ModuleDetails::read).unwrap();
         assert_eq!(module.minutes, 2250);
         assert_eq!(module.competencies.len(), 2);

@@ -237,8 +237,7 @@ async fn move_along(
     if enrollment.version != version {
         return Err(Stop::Conflict);
     }
-    let refused =
-        || Refusal::because("no-such-move").with("stage", enrollment.state.code()).with("edge", edge.code());
+    let refused = || Refusal::because("no-such-move").with("stage", enrollment.state.code()).with("edge", edge.code());
     let state = follow(enrollment.state, edge).ok_or_else(refused)?;
     if day < enrollment.starts_on && enrollment.state == EnrollmentState::Enrolled && enrollment.service_id.is_some() {
         return Err(Refusal::of("day", "out-of-order").with("typed", day).with("after", enrollment.starts_on).into());

@@ -74,7 +74,8 @@ fn place(state: EnrollmentState) -> u8 {
 /// # Errors
 /// Where the database fails.
 pub async fn of_case(db: &DatabaseConnection, case: CaseId) -> Result<Vec<(Enrollment, Option<Cohort>)>, Fault> {
-    let all = Entity::find().filter(Column::CaseId.eq(case)).order_by_desc(Column::StartsOn).limit(MOST).all(db).await?;
+    let all =
+        Entity::find().filter(Column::CaseId.eq(case)).order_by_desc(Column::StartsOn).limit(MOST).all(db).await?;
     let cohorts = all.iter().filter_map(|enrollment| enrollment.cohort_id);
     let cohorts = cohorts::Entity::find().filter(cohorts::Column::Id.is_in(cohorts)).all(db).await?;
     let cohorts: BTreeMap<_, _> = cohorts.into_iter().map(|cohort| (cohort.id, cohort)).collect();

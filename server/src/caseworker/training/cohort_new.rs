@@ -74,9 +74,7 @@ async fn view(visit: &Visit, form: Form) -> Result<View, Oops> {
     Ok(View {
         pending: versions.iter().any(|(_, version)| version.state == VersionState::InReview),
         versions: (versions.iter())
-            .map(|(curriculum, version)| {
-                Choice::new(version.id, format!("{}, {}", curriculum.title, version.number))
-            })
+            .map(|(curriculum, version)| Choice::new(version.id, format!("{}, {}", curriculum.title, version.number)))
             .collect(),
         sites: sites_of(visit).await?,
         kinds: kinds

@@ -48,10 +48,11 @@ async fn show(visit: Visit) -> Answered {
     let running = if over { Running::Over } else { Running::NowOrLater };
     let (cohorts, more) = listed(db, reader, today, running).await?;
     let sessions = if over { Vec::new() } else { sessions_on(db, reader, today).await? };
-    let session = |(session, cohort): (domain::training::cohorts::sessions::Model, domain::training::cohorts::Cohort)| {
-        json!({ "href": sheet_path(session.id), "name": cohort.name, "begins": session.begins,
+    let session =
+        |(session, cohort): (domain::training::cohorts::sessions::Model, domain::training::cohorts::Cohort)| {
+            json!({ "href": sheet_path(session.id), "name": cohort.name, "begins": session.begins,
             "place": cohort.place, "held": session.held_at.is_some() })
-    };
+        };
     let view = View {
         sessions: sessions.into_iter().map(session).collect(),
         cohorts: cohorts.into_iter().map(row).collect(),

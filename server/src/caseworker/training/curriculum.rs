@@ -131,12 +131,7 @@ async fn curriculum_of(visit: &Visit, version: VersionId) -> Result<CurriculumId
     found.ok_or(Oops::NotFound)
 }
 
-async fn view(
-    visit: &Visit,
-    id: CurriculumId,
-    moving: Option<Form>,
-    adding: Option<Form>,
-) -> Result<View, Oops> {
+async fn view(visit: &Visit, id: CurriculumId, moving: Option<Form>, adding: Option<Form>) -> Result<View, Oops> {
     let (reader, db) = (visit.reader()?, visit.store().read());
     let (curriculum, versions) = find(db, reader.organization, id).await?.ok_or(Oops::NotFound)?;
     let asked = visit.asked("version").and_then(|number| number.parse::<i32>().ok());
@@ -158,9 +153,7 @@ async fn view(
         }),
         drafting: (runs && at == 0 && !open).then(|| Form::new(format!("{}/draft", path(id))).named("draft")),
         adding: (runs && open).then(|| {
-            adding.unwrap_or_else(|| {
-                Form::new(format!("/training/versions/{}/modules", version.id)).named("module")
-            })
+            adding.unwrap_or_else(|| Form::new(format!("/training/versions/{}/modules", version.id)).named("module"))
         }),
         open_cohort: (runs && version.approved_on.is_some() && version.retired_on.is_none())
             .then(|| format!("/training/cohorts/new?version={}", version.id)),

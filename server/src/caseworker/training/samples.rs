@@ -26,8 +26,10 @@ pub(super) fn cohort_new() -> Vec<Value> {
     let options = json!([{ "value": "1", "label": "CNC Operator Foundations, 3" }]);
     let form = Form::new("/training/cohorts/new").with("weekdays", "tue").with("weekdays", "thu");
     let wrong = json!({ "begins": [{ "code": "no-such-time", "field": "begins", "args": [["typed", "noon"]] }] });
-    let view = |pending: bool| json!({ "form": form, "versions": options, "pending": pending, "sites": options, "kinds": options,
-        "instructors": options, "weekdays": codes::<Weekday>() });
+    let view = |pending: bool| {
+        json!({ "form": form, "versions": options, "pending": pending, "sites": options, "kinds": options,
+        "instructors": options, "weekdays": codes::<Weekday>() })
+    };
     let (mut refused, mut none) = (view(true), view(false));
     refused["form"]["wrong"] = wrong;
     none["versions"] = json!([]);
@@ -40,9 +42,7 @@ pub(super) fn cohort() -> Vec<Value> {
             "state": state, "since": "2026-09-08", "because": because, "percent": percent, "is_low": percent < Some(80) && percent.is_some() })
     };
     let call_off = Form::new("/training/sessions/3/call-off").named("s3").with("_cohort", "1");
-    let session = |day: &str, href: Option<&str>, held: bool, off: Option<&str>, form: Option<&Form>| {
-        json!({ "day": day, "begins": "17:30", "href": href, "held": held, "called_off": off, "call_off": form })
-    };
+    let session = |day: &str, href: Option<&str>, held: bool, off: Option<&str>, form: Option<&Form>| json!({ "day": day, "begins": "17:30", "href": href, "held": held, "called_off": off, "call_off": form });
     let full = json!({
         "name": "Cohort 14", "title": "CNC Operator Foundations", "number": 3, "curriculum": "/training/curricula/1",
         "starts_on": "2026-09-08", "ends_on": "2027-01-15", "place": "Building C, shop 2", "provider": "Larkin College",
@@ -67,9 +67,7 @@ pub(super) fn cohort() -> Vec<Value> {
 }
 
 pub(super) fn sheet() -> Vec<Value> {
-    let learner = |id: &str, name: &str, percent: Option<i64>, absent: usize| {
-        json!({ "id": id, "name": name, "href": format!("/cases/{id}"), "percent": percent, "absent_before": absent, "tells": absent > 0 })
-    };
+    let learner = |id: &str, name: &str, percent: Option<i64>, absent: usize| json!({ "id": id, "name": name, "href": format!("/cases/{id}"), "percent": percent, "absent_before": absent, "tells": absent > 0 });
     let form = Form::new("/training/sessions/1")
         .at_version(2)
         .with("mark.1", "late")
@@ -112,8 +110,10 @@ pub(super) fn enrollment() -> Vec<Value> {
 }
 
 pub(super) fn curricula() -> Vec<Value> {
-    let row = |state: &str, soc: Option<&str>| json!({ "href": "/training/curricula/1", "title": "CNC Operator Foundations", "occupation": "CNC tool operator",
-        "soc": soc, "number": 3, "state": state });
+    let row = |state: &str, soc: Option<&str>| {
+        json!({ "href": "/training/curricula/1", "title": "CNC Operator Foundations", "occupation": "CNC tool operator",
+        "soc": soc, "number": 3, "state": state })
+    };
     let form = Form::new("/training/curricula");
     let programs = json!([{ "value": "1", "label": "Manufacturing" }]);
     vec![
@@ -123,8 +123,10 @@ pub(super) fn curricula() -> Vec<Value> {
 }
 
 pub(super) fn curriculum() -> Vec<Value> {
-    let module = |title: &str, kind: &str, share: i64, href: Option<&str>| json!({ "title": title, "kind": kind, "hours": "37.5", "share": share,
-        "competencies": ["Sets up a lathe [NIMS Turning]", "Reads a drawing"], "href": href });
+    let module = |title: &str, kind: &str, share: i64, href: Option<&str>| {
+        json!({ "title": title, "kind": kind, "hours": "37.5", "share": share,
+        "competencies": ["Sets up a lathe [NIMS Turning]", "Reads a drawing"], "href": href })
+    };
     let version = |number: i32, state: &str, current: bool| json!({ "number": number, "state": state, "href": format!("?version={number}"), "current": current });
     let moving = Form::new("/training/versions/1/move").named("move").at_version(1);
     let adding = Form::new("/training/versions/1/modules").named("module");

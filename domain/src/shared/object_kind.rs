@@ -1,0 +1,75 @@
+//! The kinds of row that something happens to.
+
+crate::coded! {
+    /// The kinds of rows that audit entries, links and messages are about.
+    pub enum ObjectKind("object") {
+        /// An organization.
+        Organization = "organization",
+        /// A site.
+        Site = "site",
+        /// An account.
+        User = "user",
+        /// A role that somebody holds.
+        Role = "role",
+        /// A session.
+        Session = "session",
+        /// A link sent by mail.
+        Link = "link",
+        /// A program.
+        Program = "program",
+        /// A participant.
+        Participant = "participant",
+        /// A case.
+        Case = "case",
+        /// A service.
+        Service = "service",
+        /// A planned service.
+        PlannedService = "planned-service",
+        /// A note.
+        Note = "note",
+        /// An import of people.
+        Import = "import",
+        /// A follow-up rule.
+        Rule = "follow-up-rule",
+        /// A task.
+        Task = "task",
+        /// An attempt to reach somebody.
+        Contact = "contact",
+        /// An assessment.
+        Assessment = "assessment",
+        /// A determination of eligibility.
+        Determination = "determination",
+        /// An inquiry.
+        Inquiry = "inquiry",
+        /// An orientation.
+        Orientation = "orientation",
+        /// A version of a plan.
+        Plan = "plan",
+        /// An alternate contact.
+        AlternateContact = "alternate-contact",
+        /// A document.
+        Document = "document",
+        /// A request for papers.
+        DocumentRequest = "document-request",
+        /// A release of information.
+        Release = "release",
+        /// A merge of two records of one person.
+        Merge = "merge",
+        /// A kind of service.
+        ServiceKind = "service-kind",
+        /// A funding stream.
+        FundingStream = "funding-stream",
+        /// A curriculum.
+        Curriculum = "curriculum",
+        /// A module of a curriculum.
+        Module = "module",
+        /// A cohort.
+        Cohort = "cohort",
+        /// An enrollment.
+        Enrollment = "enrollment",
+        /// A credential.
+        Credential = "credential",
+        /// A skill gain.
+        SkillGain = "skill-gain",
+    }
+}

@@ -1,0 +1,260 @@
+//! Everything that can happen, by name.
+
+crate::coded! {
+    /// Everything that can happen. The code is the audit trail's action and, with `timeline-` before it, the
+    /// catalogue's key of the timeline's sentence.
+    pub enum What("what") {
+        /// An organization was set up.
+        OrganizationFounded = "organization-founded",
+        /// A site was opened.
+        SiteOpened = "site-opened",
+        /// Somebody was invited to have an account.
+        UserInvited = "user-invited",
+        /// An account's own facts were changed.
+        UserChanged = "user-changed",
+        /// An account was closed: its sessions end at once.
+        UserClosed = "user-closed",
+        /// A role was given, with its grounds.
+        RoleGiven = "role-given",
+        /// A role was taken away, with its grounds.
+        RoleEnded = "role-ended",
+        /// A password was chosen by invitation or reset.
+        PasswordChosen = "password-chosen",
+        /// A reset was asked for.
+        ResetAsked = "reset-asked",
+        /// Somebody signed in.
+        SignedIn = "signed-in",
+        /// Somebody signed out.
+        SignedOut = "signed-out",
+        /// Somebody asked for what is out of their reach.
+        Denied = "denied",
+        /// A program was opened.
+        ProgramOpened = "program-opened",
+        /// What a program's manager decides was changed.
+        ProgramChanged = "program-changed",
+        /// Somebody is known by name from now on.
+        ParticipantAdded = "participant-added",
+        /// Name, contact or address were changed.
+        ParticipantChanged = "participant-changed",
+        /// A national identifier was written down.
+        IdentifierRecorded = "identifier-recorded",
+        /// A participant's record was opened and read.
+        RecordOpened = "record-opened",
+        /// A case that began before Tandem was taken over with its past.
+        CaseAdopted = "case-adopted",
+        /// An application was begun: a case.
+        CaseOpened = "case-opened",
+        /// A case moved to another stage.
+        CaseMoved = "case-moved",
+        /// A case was assigned to a caseworker.
+        CaseAssigned = "case-assigned",
+        /// A case was handed over from one caseworker to another.
+        CaseHandedOver = "case-handed-over",
+        /// Somebody stands in for the caseworker.
+        CoverArranged = "cover-arranged",
+        /// A service was given.
+        ServiceGiven = "service-given",
+        /// A service was struck as entered in error.
+        ServiceStruck = "service-struck",
+        /// A service is planned.
+        ServicePlanned = "service-planned",
+        /// A planned service fell through.
+        PlannedServiceFellThrough = "planned-service-fell-through",
+        /// A note was written.
+        NoteWritten = "note-written",
+        /// A note was struck as entered in error.
+        NoteStruck = "note-struck",
+        /// Program entry: the first qualifying service made a participant.
+        ProgramEntered = "program-entered",
+        /// Exit: the gap ran out.
+        Exited = "exited",
+        /// A late service undid an exit.
+        ExitUndone = "exit-undone",
+        /// A file of people was read, to be looked at before it is brought in.
+        ImportPreviewed = "import-previewed",
+        /// A read file was given up before it was brought in.
+        ImportDropped = "import-dropped",
+        /// The bringing in of a file began.
+        ImportStarted = "import-started",
+        /// Every line of a file was brought in that could be.
+        ImportDone = "import-done",
+        /// Somebody asked that an import be undone.
+        ImportUndoAsked = "import-undo-asked",
+        /// An import was undone as a whole.
+        ImportUndone = "import-undone",
+        /// An import was not undone, because something was built on it meanwhile.
+        ImportUndoRefused = "import-undo-refused",
+        /// The report of an import was taken away as a file.
+        ImportReported = "import-reported",
+        /// A follow-up rule was added, changed or taken away.
+        RuleChanged = "rule-changed",
+        /// Somebody was tried, and perhaps reached.
+        ContactLogged = "contact-logged",
+        /// A task was made by hand.
+        TaskMade = "task-made",
+        /// A sweep saw that something is due.
+        TaskRaised = "task-raised",
+        /// A task's window opened.
+        TaskOpened = "task-opened",
+        /// A task was put off, or taken forward.
+        TaskMoved = "task-moved",
+        /// A task was given to somebody.
+        TaskGiven = "task-given",
+        /// A task was done.
+        TaskDone = "task-done",
+        /// A task was set aside with a reason.
+        TaskDismissed = "task-dismissed",
+        /// A task was closed because the person cannot be reached.
+        TaskUnreachable = "task-unreachable",
+        /// A task's window closed.
+        TaskMissed = "task-missed",
+        /// A task that was ended stands again.
+        TaskReopened = "task-reopened",
+        /// Somebody else hears that a task is late.
+        TaskEscalated = "task-escalated",
+        /// Somebody is told by mail what is late or what came of a week.
+        DigestWritten = "digest-written",
+        /// A list with names was taken away as a file.
+        ListExported = "list-exported",
+        /// Sex, ethnicity, race or veteran status were written down.
+        DemographicsRecorded = "demographics-recorded",
+        /// Work and schooling were written down.
+        BackgroundRecorded = "background-recorded",
+        /// Barriers were written down.
+        BarriersRecorded = "barriers-recorded",
+        /// A sensitive file was written; which, and what it says, stands only in the file.
+        SensitiveWritten = "sensitive-written",
+        /// A sensitive file was opened and read.
+        SensitiveOpened = "sensitive-opened",
+        /// Household and income were written down.
+        HouseholdRecorded = "household-recorded",
+        /// Questions of the program's rules were answered.
+        QuestionsAnswered = "questions-answered",
+        /// What shows a fact was written down.
+        EvidenceRecorded = "evidence-recorded",
+        /// An assessment was written down.
+        AssessmentRecorded = "assessment-recorded",
+        /// An assessment was struck as entered in error.
+        AssessmentStruck = "assessment-struck",
+        /// A step of an application was put aside unfinished.
+        StepPutAside = "step-put-aside",
+        /// Eligibility was determined.
+        EligibilityDetermined = "eligibility-determined",
+        /// Somebody looked whether a person is known already.
+        LookedForDuplicates = "looked-for-duplicates",
+        /// Somebody may be known already.
+        PossibleDuplicateFound = "possible-duplicate-found",
+        /// It was said whether two records are of one person.
+        PossibleDuplicateSettled = "possible-duplicate-settled",
+        /// Somebody asked about a program.
+        InquiryMade = "inquiry-made",
+        /// An inquiry was changed.
+        InquiryChanged = "inquiry-changed",
+        /// An inquiry ended without an application.
+        InquiryEnded = "inquiry-ended",
+        /// An orientation was put on the calendar.
+        OrientationPlanned = "orientation-planned",
+        /// Who came to an orientation was written down.
+        OrientationAttended = "orientation-attended",
+        /// An applicant was scored by the program's rubric.
+        ApplicantScreened = "applicant-screened",
+        /// A service that went on has ended.
+        ServiceEnded = "service-ended",
+        /// A version of the plan was written.
+        PlanWritten = "plan-written",
+        /// Both sides agreed to a version of the plan.
+        PlanAgreed = "plan-agreed",
+        /// A step of the plan was done.
+        PlanStepDone = "plan-step-done",
+        /// A step of the plan that was said to be done is not.
+        PlanStepReopened = "plan-step-reopened",
+        /// What came of the plan's desired outcomes was written down.
+        PlanScored = "plan-scored",
+        /// Somebody was named who knows where the participant is.
+        AlternateContactAdded = "alternate-contact-added",
+        /// What is known of an alternate contact was changed.
+        AlternateContactChanged = "alternate-contact-changed",
+        /// An alternate contact was struck: they are not asked any more.
+        AlternateContactStruck = "alternate-contact-struck",
+        /// Papers were asked of a participant by a link.
+        DocumentAsked = "document-asked",
+        /// A request for papers was withdrawn: its link is over.
+        DocumentRequestWithdrawn = "document-request-withdrawn",
+        /// A document came.
+        DocumentReceived = "document-received",
+        /// A document was opened and read.
+        DocumentOpened = "document-opened",
+        /// A document was accepted as evidence.
+        DocumentAccepted = "document-accepted",
+        /// A document was refused as evidence.
+        DocumentRefused = "document-refused",
+        /// A document was struck as entered in error.
+        DocumentStruck = "document-struck",
+        /// The whole file was opened as a monitor wants it.
+        FileOpened = "file-opened",
+        /// A release of information was recorded.
+        ReleaseRecorded = "release-recorded",
+        /// A manager looked at a release that needs it.
+        ReleaseLookedAt = "release-looked-at",
+        /// A release was narrowed: less of it, or for a shorter time.
+        ReleaseNarrowed = "release-narrowed",
+        /// Another release takes the place of this one, or goes on from it: there is nothing left to ask about it.
+        ReleaseSettled = "release-settled",
+        /// A release was revoked.
+        ReleaseRevoked = "release-revoked",
+        /// Somebody was named who may not sign for a participant.
+        SignerBarred = "signer-barred",
+        /// Two records of one person became one.
+        PeopleMerged = "people-merged",
+        /// A merge was undone.
+        MergeUndone = "merge-undone",
+        /// A site was given another name.
+        SiteRenamed = "site-renamed",
+        /// A kind of service was added to a program.
+        ServiceKindAdded = "service-kind-added",
+        /// A kind of service was given another name.
+        ServiceKindRenamed = "service-kind-renamed",
+        /// A funding stream was added to a program.
+        StreamAdded = "stream-added",
+        /// A funding stream was given another name.
+        StreamRenamed = "stream-renamed",
+        /// A curriculum was begun.
+        CurriculumBegun = "curriculum-begun",
+        /// The next version of a curriculum was begun.
+        CurriculumDrafted = "curriculum-drafted",
+        /// A module was added, changed or taken out.
+        ModuleChanged = "module-changed",
+        /// A version of a curriculum was submitted, taken back, approved or retired.
+        CurriculumMoved = "curriculum-moved",
+        /// A cohort was opened.
+        CohortOpened = "cohort-opened",
+        /// A session was called off.
+        SessionCalledOff = "session-called-off",
+        /// A seat in a class is wanted.
+        SeatWanted = "seat-wanted",
+        /// Somebody has a seat in a class.
+        Enrolled = "enrolled",
+        /// Somebody pauses.
+        ClassPaused = "class-paused",
+        /// Somebody left a class.
+        ClassLeft = "class-left",
+        /// Somebody went through a class to the end.
+        ClassCompleted = "class-completed",
+        /// A sheet of attendance was saved.
+        SheetSaved = "sheet-saved",
+        /// Somebody was absent from class.
+        MissedClass = "missed-class",
+        /// Somebody was absent several times in a row.
+        AbsentInARow = "absent-in-a-row",
+        /// Attendance fell under the line.
+        AttendanceLow = "attendance-low",
+        /// A credential was awarded.
+        CredentialAwarded = "credential-awarded",
+        /// A credential was struck as entered in error.
+        CredentialStruck = "credential-struck",
+        /// A measurable skill gain was achieved.
+        SkillGained = "skill-gained",
+        /// A skill gain was struck as entered in error.
+        SkillGainStruck = "skill-gain-struck",
+    }
+}
