@@ -10,6 +10,7 @@ training-over = Past
 training-cohorts = Cohorts
 training-teaches = Curriculum
 training-version = version { $number }
+training-version-title = Version { $number }
 training-days = Days
 training-seats = Seats taken
 training-sessions = Sessions
@@ -35,6 +36,10 @@ cohort-nobody = Nobody has a seat yet. Seats are given on the Training tab of a 
 cohort-hidden = { $count ->
     [one] One more person is in it.
    *[other] { $count } more people are in it.
+  }
+cohort-far = { $count ->
+    [one] One more session
+   *[other] { $count } more sessions
   }
 cohort-waiting = Waiting for a seat
 cohort-gone = Paused or left

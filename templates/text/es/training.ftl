@@ -10,6 +10,7 @@ training-over = Pasados
 training-cohorts = Grupos
 training-teaches = Plan de estudios
 training-version = versión { $number }
+training-version-title = Versión { $number }
 training-days = Días
 training-seats = Plazas ocupadas
 training-sessions = Sesiones
@@ -35,6 +36,10 @@ cohort-nobody = Nadie tiene plaza todavía. Las plazas se dan en la pestaña For
 cohort-hidden = { $count ->
     [one] Hay una persona más.
    *[other] Hay { $count } personas más.
+  }
+cohort-far = { $count ->
+    [one] Una sesión más
+   *[other] { $count } sesiones más
   }
 cohort-waiting = Esperan una plaza
 cohort-gone = En pausa o se fueron

@@ -14,11 +14,14 @@ use domain::training::enrollments::rules::EnrollmentState;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{cohort_path, share, sheet_path};
+use super::{clock, cohort_path, share, sheet_path};
 use crate::caseworker::record;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/training/cohort.html";
+/// How many sessions before today, and from today on, stand in sight.
+const SHOWN_PAST: usize = 4;
+const SHOWN_AHEAD: usize = 5;
 
 /// The page.
 pub(super) fn page() -> Page {
@@ -53,7 +56,10 @@ struct View {
     gone: Vec<Row>,
     /// How many the reader does not reach.
     hidden: usize,
-    sessions: Vec<SessionRow>,
+    /// The last sessions and the next ones.
+    near: Vec<SessionRow>,
+    /// The others.
+    far: Vec<SessionRow>,
     may_call_off: bool,
     refused: Form,
 }
@@ -120,12 +126,19 @@ async fn view(visit: &Visit, id: CohortId, refused: Option<(SessionId, Form)>) -
     };
     let may_call_off = !reader.reach(Permission::Attendance).reads_only;
     let rows = Sessions { today, cohort: id, may_call_off, refused };
+    let all_sessions = sessions_of(db, id).await?;
+    let past = all_sessions.partition_point(|session| session.day < today);
+    let shown = past.saturating_sub(SHOWN_PAST)..past + SHOWN_AHEAD;
+    let (near, far): (Vec<_>, Vec<_>) = (0..).zip(all_sessions).partition(|(nth, _)| shown.contains(nth));
+    let session_rows =
+        |some: Vec<(usize, sessions::Model)>| some.into_iter().map(|(_, session)| rows.row(session)).collect();
     Ok(View {
         learners: of(&[EnrollmentState::Enrolled, EnrollmentState::Completed]),
         waiting: of(&[EnrollmentState::Waitlisted]),
         gone: of(&[EnrollmentState::Deferred, EnrollmentState::Withdrawn]),
         hidden,
-        sessions: sessions_of(db, id).await?.into_iter().map(|session| rows.row(session)).collect(),
+        near: session_rows(near),
+        far: session_rows(far),
         may_call_off,
         refused: rows.refused.as_ref().map_or_else(|| Form::new(cohort_path(id)), |(_, form)| form.clone()),
         seats: share(cohort.taken.into(), cohort.seats.into()),
@@ -177,7 +190,7 @@ impl Sessions {
             href: (stands && session.day <= self.today).then(|| sheet_path(session.id)),
             called_off: session.called_off_reason,
             day: session.day,
-            begins: session.begins,
+            begins: clock(&session.begins),
             held,
         }
     }

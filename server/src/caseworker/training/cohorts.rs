@@ -6,7 +6,7 @@ use domain::training::cohorts::queries::{Listed, Running, listed, sessions_on};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{cohort_path, share, sheet_path};
+use super::{clock, cohort_path, share, sheet_path};
 use crate::web::{Access, Answered, Face, Page, Visit};
 
 const TEMPLATE: &str = "caseworker/training/cohorts.html";
@@ -50,7 +50,7 @@ async fn show(visit: Visit) -> Answered {
     let sessions = if over { Vec::new() } else { sessions_on(db, reader, today).await? };
     let session =
         |(session, cohort): (domain::training::cohorts::sessions::Model, domain::training::cohorts::Cohort)| {
-            json!({ "href": sheet_path(session.id), "name": cohort.name, "begins": session.begins,
+            json!({ "href": sheet_path(session.id), "name": cohort.name, "begins": clock(&session.begins),
             "place": cohort.place, "held": session.held_at.is_some() })
         };
     let view = View {

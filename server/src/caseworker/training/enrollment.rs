@@ -74,7 +74,9 @@ async fn done(visit: &Visit, id: EnrollmentId, edge: EnrollmentEdge, typed: &Typ
     };
     let day = || {
         typed.read(|fields| {
-            (fields.ticked("edge"), fields.ticked("left_because"), fields.ticked("note"));
+            for other in ["edge", "left_because", "note"] {
+                fields.ticked(other);
+            }
             fields.optional_day("day").unwrap_or(today)
         })
     };

@@ -41,6 +41,16 @@ struct DayLink {
     href: String,
 }
 
+/// A time of the day as people say it: `17:30` is 5:30 pm.
+fn clock(begins: &str) -> String {
+    let Some((hour, minute)) = begins.split_once(':').and_then(|(hour, rest)| Some((hour.parse::<u32>().ok()?, rest)))
+    else {
+        return begins.to_owned();
+    };
+    let half = if hour < 12 { "am" } else { "pm" };
+    format!("{}:{minute} {half}", (hour + 11) % 12 + 1)
+}
+
 /// Minutes as hours, with a half or a quarter where there is one.
 fn hours(minutes: i32) -> String {
     let hours = f64::from(minutes) / 60.0;

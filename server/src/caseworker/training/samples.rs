@@ -51,15 +51,16 @@ pub(super) fn cohort() -> Vec<Value> {
         "learners": [person("1", "Rosa Maldonado Quiñones", "enrolled", Some(92), None), person("2", "DeShawn Whitfield", "enrolled", Some(74), None)],
         "waiting": [person("3", "Khin Myat Noe", "waitlisted", None, None)],
         "gone": [person("4", "Ngozi Obi", "withdrawn", Some(60), Some("child-care"))], "hidden": 12,
-        "sessions": [session("2026-11-23", Some("/training/sessions/1"), true, None, None),
+        "near": [session("2026-11-23", Some("/training/sessions/1"), true, None, None),
             session("2026-11-26", None, false, Some("Thanksgiving"), None), session("2026-11-30", None, false, None, Some(&call_off))],
+        "far": [session("2026-12-15", None, false, None, None)],
         "may_call_off": true, "refused": Form::new("/training/cohorts/1"),
     });
     let mut bare = full.clone();
     for field in ["place", "provider", "instructor", "pending"] {
         bare[field] = Value::Null;
     }
-    for field in ["learners", "waiting", "gone", "sessions"] {
+    for field in ["learners", "waiting", "gone", "near", "far"] {
         bare[field] = json!([]);
     }
     bare["hidden"] = json!(0);

@@ -11,7 +11,7 @@ use domain::training::cohorts::{SessionId, sessions};
 use domain::training::enrollments::EnrollmentId;
 use serde::Serialize;
 
-use super::{DayLink, cohort_path, hours, sheet_path};
+use super::{DayLink, clock, cohort_path, hours, sheet_path};
 use crate::caseworker::places::codes;
 use crate::caseworker::record;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
@@ -153,7 +153,7 @@ async fn view(visit: &Visit, sheet: SheetOf, form: Form) -> Result<View, Oops> {
         closed,
         may_save: !reach.reads_only && session.stands() && session.day <= today && (!closed || reach.program),
         called_off: session.called_off_reason,
-        begins: session.begins,
+        begins: clock(&session.begins),
         form,
     })
 }
