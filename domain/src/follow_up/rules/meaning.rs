@@ -179,6 +179,12 @@ mod tests {
             "plan-agreed",
             "release-settled",
             "release-revoked",
+            "enrolled",
+            "class-paused",
+            "class-left",
+            "class-completed",
+            "absent-in-a-row",
+            "attendance-low",
         ];
         assert_eq!(meant, expected);
     }
