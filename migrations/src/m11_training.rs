@@ -64,7 +64,6 @@ fn curricula() -> Vec<TableCreateStatement> {
         .foreign_key(&mut to("module_id", "modules"))
         .col(int("position"))
         .col(text("statement"))
-        .col(text("kind"))
         .col(text("credential").maybe())
         .take();
     vec![curricula, versions, modules, competencies]
@@ -91,8 +90,6 @@ fn cohorts() -> Vec<TableCreateStatement> {
         .col(int("seats").check(Expr::col("seats").gt(0)))
         .col(int("taken"))
         .col(text("opened_pending").maybe())
-        .col(day("called_off_on").maybe())
-        .col(text("called_off_reason").maybe())
         .col(instant("created_at"))
         .col(int("version"))
         // The last seat is given once, whoever asks at the same moment.
@@ -115,11 +112,8 @@ fn cohorts() -> Vec<TableCreateStatement> {
 
 fn enrollments() -> Vec<TableCreateStatement> {
     let enrollments = of_case("enrollments")
-        .col(uuid("cohort_id").maybe())
+        .col(uuid("cohort_id"))
         .foreign_key(&mut to("cohort_id", "cohorts"))
-        .col(json("course").maybe())
-        .col(uuid("service_kind_id"))
-        .foreign_key(&mut to("service_kind_id", "service_kinds"))
         .col(text("state"))
         .col(day("since"))
         .col(instant("asked_at"))
@@ -155,7 +149,7 @@ fn achievements() -> Vec<TableCreateStatement> {
     vec![credentials, achieved("skill_gains")]
 }
 
-/// What somebody achieved on a day, in a class or beside one, by a paper that shows it.
+/// What somebody achieved on a day, in a class or beside one.
 fn achieved(name: &'static str) -> TableCreateStatement {
     of_case(name)
         .col(uuid("enrollment_id").maybe())
@@ -163,8 +157,6 @@ fn achieved(name: &'static str) -> TableCreateStatement {
         .col(text("kind"))
         .col(day("day"))
         .col(text("note").maybe())
-        .col(uuid("document_id").maybe())
-        .foreign_key(&mut to("document_id", "documents"))
         .col(uuid("user_id").maybe())
         .col(instant("at"))
         .col(instant("struck_at").maybe())

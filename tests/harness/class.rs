@@ -87,7 +87,7 @@ impl TestTandem {
     pub async fn mark(&self, class: &Class, nth: usize, enrollment: EnrollmentId, mark: Mark) {
         let session = class.sessions[nth];
         let line = Line { mark, late_by: None, note: None };
-        let sheet = Sheet { lines: [(enrollment, line)].into(), reason: None };
+        let sheet = Sheet { lines: [(enrollment, line)].into(), reason: Some("It turned up later.".into()) };
         let saved = sessions_of(self.store.read(), class.cohort).await.expect("sessions");
         let version = saved[nth].version;
         self.arrange(async move |act: &mut domain::access::Act<'_>| {

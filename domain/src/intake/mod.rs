@@ -28,6 +28,7 @@ mod reply;
 pub mod roster;
 pub mod sensitive;
 pub mod services;
+pub(crate) mod striking;
 pub mod timeline;
 
 pub use reply::Reply;

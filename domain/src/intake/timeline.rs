@@ -62,6 +62,7 @@ const UNSEEN: &[What] = &[
     What::LookedForDuplicates,
     What::EvidenceRecorded,
     What::StepPutAside,
+    What::ServiceWentOn,
 ];
 
 /// Writes the line of a happening, where it concerns a participant.
@@ -118,7 +119,7 @@ impl Filter {
 }
 
 /// What is told at the line that it is about, and has no place of its own.
-const STRIKES: &[What] = &[What::NoteStruck, What::ServiceStruck];
+const STRIKES: &[What] = &[What::NoteStruck, What::ServiceStruck, What::CredentialStruck, What::SkillGainStruck];
 
 /// A line, and the strike of what it tells of, where that was entered in error.
 #[derive(Clone, Debug)]
@@ -166,5 +167,8 @@ fn of_case(participant: ParticipantId, case: CaseId) -> Select<Entity> {
 }
 
 fn is_struck_with_its_object(what: What) -> bool {
-    matches!(what, What::NoteWritten | What::ServiceGiven | What::ServiceEnded)
+    matches!(
+        what,
+        What::NoteWritten | What::ServiceGiven | What::ServiceEnded | What::CredentialAwarded | What::SkillGained
+    )
 }

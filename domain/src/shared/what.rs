@@ -218,6 +218,8 @@ crate::coded! {
         StreamAdded = "stream-added",
         /// A funding stream was given another name.
         StreamRenamed = "stream-renamed",
+        /// A service that is known from elsewhere, such as a class, was given on a later day as well.
+        ServiceWentOn = "service-went-on",
         /// A curriculum was begun.
         CurriculumBegun = "curriculum-begun",
         /// The next version of a curriculum was begun.

@@ -8,11 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::enrollments::EnrollmentId;
 use crate::access::{Act, Permission};
 use crate::intake::case::commands::permitted;
-use crate::intake::documents::DocumentId;
+use crate::intake::striking::{self, Strikable};
 use crate::shared::fields::PROSE;
 use crate::shared::{
-    Answer, CaseId, Coded, Day, Fault, Fields, Happening, Instant, ObjectKind, OrganizationId, Refusal, Stop, UserId,
-    What,
+    Answer, CaseId, Coded, Day, Fault, Fields, Happening, Instant, ObjectKind, OrganizationId, Refusal, UserId, What,
 };
 
 crate::ids! {
@@ -57,8 +56,6 @@ pub struct Model {
     pub day: Day,
     /// A word about it.
     pub note: Option<String>,
-    /// The paper that shows it.
-    pub document_id: Option<DocumentId>,
     /// Who wrote it down.
     pub user_id: Option<UserId>,
     /// When.
@@ -134,18 +131,9 @@ pub async fn record(act: &mut Act<'_>, case: CaseId, details: &SkillGainDetails)
 /// `missing` without a reason, `NotFound` where the case has no such gain.
 pub async fn strike(act: &mut Act<'_>, case: CaseId, id: SkillGainId, reason: &str) -> Answer<()> {
     let case = permitted(act, Permission::Attendance, case).await?;
-    if reason.trim().is_empty() {
-        return Err(Refusal::of("reason", "missing").into());
-    }
-    let struck = Entity::update_many()
-        .col_expr(Column::StruckAt, Expr::value(act.by.at))
-        .col_expr(Column::StruckReason, Expr::value(reason))
-        .filter(Column::Id.eq(id))
-        .filter(Column::CaseId.eq(case.id))
-        .filter(Column::StruckAt.is_null());
-    if struck.exec(act.tx()).await?.rows_affected == 0 {
-        return Err(Stop::NotFound);
-    }
+    let columns =
+        Strikable { id: Column::Id, case: Column::CaseId, at: Column::StruckAt, reason: Column::StruckReason };
+    striking::strike::<Entity>(act, columns, case.id, id, reason).await?;
     let happening = Happening::new(What::SkillGainStruck, ObjectKind::SkillGain, id);
     act.happened(happening.concerning(case.participant_id, Some(case.id)).with("reason", reason));
     Ok(())

@@ -75,6 +75,7 @@ timeline-empty = Nothing has happened yet
 timeline-empty-text = Every contact, note, service and decision comes here, newest first.
 timeline-earlier = Earlier
 timeline-strike = Strike
+timeline-struck-derived = Struck on { $day }: the attendance was corrected
 timeline-struck = Struck by { $who } on { $day }: { $reason }
 
 timeline-participant-added = First written down

@@ -75,6 +75,7 @@ timeline-empty = Todavía no ha pasado nada
 timeline-empty-text = Cada contacto, nota, servicio y decisión aparece aquí, lo más nuevo primero.
 timeline-earlier = Anteriores
 timeline-strike = Tachar
+timeline-struck-derived = Tachado el { $day }: se corrigió la asistencia
 timeline-struck = Tachado por { $who } el { $day }: { $reason }
 
 timeline-participant-added = Anotada por primera vez

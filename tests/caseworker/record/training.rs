@@ -47,3 +47,25 @@ both!(only_whoever_was_selected_has_a_seat, async |tandem| {
     let page = marcus.post(&format!("/cases/{rosa}/enrollments"), &[("cohort", &cohort)]).await;
     assert!(page.says("Only somebody who was selected can have a seat in a class."), "{}", page.text());
 });
+
+both!(nothing_is_struck_without_a_reason_whoever_asks, async |tandem| {
+    use domain::access::Act;
+    use domain::perform;
+    use domain::shared::{Fields, Stop};
+    use domain::training::credentials::{self, CredentialDetails};
+    let program = tandem.open_program().await;
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    let today = tandem.today();
+    let typed = [("name", "NIMS Turning"), ("kind", "certification"), ("day", &*today.iso())];
+    let typed: Vec<_> = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    let details = Fields::read(&typed, |fields| CredentialDetails::read(fields, today)).unwrap();
+    let id = tandem.arrange(async move |act: &mut Act<'_>| credentials::record(act, rosa, &details).await).await;
+    let by = tandem.operator().await;
+    let strike = async |reason: &'static str| {
+        let strike = async move |act: &mut Act<'_>| credentials::strike(act, rosa, id, reason).await;
+        perform(&tandem.store, &by, strike).await
+    };
+    assert!(matches!(strike(" ").await, Err(Stop::Refused(refusals)) if refusals[0].code == "missing"));
+    assert!(strike("Somebody else's").await.is_ok());
+    assert!(matches!(strike("Again").await, Err(Stop::NotFound)), "once");
+});

@@ -82,3 +82,26 @@ both!(of_fifty_who_want_one_seat_exactly_one_gets_it, async |tandem| {
     let page = marcus.get(&format!("/training/cohorts/{}", class.cohort)).await;
     assert!(page.says("1 of 1") && page.says("Waiting for a seat 49"), "{}", page.text());
 });
+
+both!(whoever_waited_stands_in_no_sheet_of_that_time, async |tandem| {
+    let program = tandem.open_program().await;
+    let class = tandem.class(program, 1).await;
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    let walter = tandem.active(program, "Walter Brown", DENISE).await;
+    let seat = tandem.seat(&class, rosa).await;
+    let marcus = tandem.sign_in(MARCUS).await;
+    marcus.get(&format!("/cases/{walter}/training")).await;
+    marcus.post(&format!("/cases/{walter}/enrollments"), &[("cohort", &class.cohort.to_string())]).await;
+    tandem.let_days_pass(7);
+    let marcus = tandem.sign_in(MARCUS).await;
+    let path = format!("/training/enrollments/{seat}");
+    marcus.get(&path).await;
+    marcus.post(&path, &[("edge", "withdraw"), ("left_because", "moved")]).await;
+    let cohort = marcus.get(&format!("/training/cohorts/{}", class.cohort)).await;
+    let waiting = cohort.attributes("ol a[href*=enrollments]", "href").remove(0);
+    marcus.get(&waiting).await;
+    assert!(marcus.post(&waiting, &[("edge", "seat")]).await.says("They have a seat."));
+    let sheet = async |nth: usize| marcus.get(&format!("/training/sessions/{}", class.sessions[nth])).await;
+    assert!(!sheet(1).await.says("Walter Brown"), "he waited then");
+    assert!(sheet(2).await.says("Walter Brown"));
+});

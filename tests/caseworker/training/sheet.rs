@@ -135,3 +135,40 @@ both!(a_sheet_is_seen_by_whoever_teaches_or_runs_it, async |tandem| {
     let walter = tandem.active(program, "Walter Brown", DENISE).await;
     assert_eq!(rajesh.get(&format!("/cases/{walter}")).await.status, 404);
 });
+
+both!(attendance_that_is_found_later_ends_the_risk_of_an_exit, async |tandem| {
+    let program = tandem.open_program().await;
+    let class = tandem.class(program, 5).await;
+    let rosa = tandem.selected(program, "Rosa Maldonado", DENISE).await;
+    let enrollment = tandem.seat(&class, rosa).await;
+    tandem.mark(&class, 0, enrollment, Mark::Present).await;
+    let risks = async || {
+        let tasks = tandem.tasks(rosa).await.into_iter();
+        tasks.filter(|(name, ..)| name.starts_with("exit-risk")).map(|(_, state, _)| state).collect::<Vec<_>>()
+    };
+    tandem.let_days_pass(21);
+    let marcus = tandem.sign_in(MARCUS).await;
+    let path = format!("/training/enrollments/{enrollment}");
+    marcus.get(&path).await;
+    marcus.post(&path, &[("edge", "withdraw"), ("left_because", "health")]).await;
+    tandem.let_days_pass(41);
+    tandem.run_worker().await;
+    assert!(risks().await.contains(&"open"));
+    // She came two weeks longer than anybody had written down.
+    tandem.mark(&class, 4, enrollment, Mark::Present).await;
+    assert!(!risks().await.contains(&"open"), "{:?}", risks().await);
+});
+
+both!(whoever_never_came_was_given_no_service, async |tandem| {
+    let program = tandem.open_program().await;
+    let class = tandem.class(program, 5).await;
+    let rosa = tandem.selected(program, "Rosa Maldonado", DENISE).await;
+    let enrollment = tandem.seat(&class, rosa).await;
+    tandem.mark(&class, 0, enrollment, Mark::Present).await;
+    assert!(tandem.case(rosa).await.entered_on.is_some());
+    tandem.mark(&class, 0, enrollment, Mark::Absent).await;
+    assert_eq!(tandem.case(rosa).await.entered_on, None, "derived anew");
+    let denise = tandem.sign_in(DENISE).await;
+    let page = denise.get(&format!("/cases/{rosa}")).await;
+    assert!(page.says("the attendance was corrected"), "{}", page.text());
+});

@@ -6,7 +6,8 @@ use sea_orm::entity::prelude::*;
 use super::{ActiveModel, AssessmentDetails, AssessmentId, Column, Entity};
 use crate::access::{Act, Permission};
 use crate::intake::case::commands::permitted;
-use crate::shared::{Answer, CaseId, Coded, Happening, ObjectKind, Refusal, Stop, What};
+use crate::intake::striking::{self, Strikable};
+use crate::shared::{Answer, CaseId, Coded, Happening, ObjectKind, Refusal, What};
 
 /// Writes an assessment down.
 ///
@@ -47,20 +48,9 @@ pub async fn record(act: &mut Act<'_>, case: CaseId, details: &AssessmentDetails
 /// `missing` without a reason, `NotFound` where the case has no such assessment.
 pub async fn strike(act: &mut Act<'_>, case: CaseId, id: AssessmentId, reason: &str) -> Answer<()> {
     let case = permitted(act, Permission::Plan, case).await?;
-    if reason.trim().is_empty() {
-        return Err(Refusal::of("reason", "missing").into());
-    }
-    let struck = Entity::update_many()
-        .col_expr(Column::StruckAt, Expr::value(act.by.at))
-        .col_expr(Column::StruckReason, Expr::value(reason))
-        .filter(Column::Id.eq(id))
-        .filter(Column::CaseId.eq(case.id))
-        .filter(Column::StruckAt.is_null())
-        .exec(act.tx())
-        .await?;
-    if struck.rows_affected == 0 {
-        return Err(Stop::NotFound);
-    }
+    let columns =
+        Strikable { id: Column::Id, case: Column::CaseId, at: Column::StruckAt, reason: Column::StruckReason };
+    striking::strike::<Entity>(act, columns, case.id, id, reason).await?;
     let happening = Happening::new(What::AssessmentStruck, ObjectKind::Assessment, id);
     act.happened(happening.concerning(case.participant_id, Some(case.id)).with("reason", reason));
     Ok(())

@@ -10,6 +10,7 @@ use crate::access::{Act, Permission};
 use crate::intake::case::commands::{each_once, follow, permitted, touch};
 use crate::intake::case::rules::{Edge, Stage};
 use crate::intake::case::{self, Case, stage_changes};
+use crate::intake::striking::{self, Strikable};
 use crate::programs::{self, ServiceKindId, kinds};
 use crate::shared::{Answer, CaseId, Day, Happening, ObjectKind, Refusal, Stop, What};
 
@@ -19,11 +20,16 @@ use crate::shared::{Answer, CaseId, Day, Happening, ObjectKind, Refusal, Stop, W
 /// What [`check`] refuses, `not-a-choice` for a kind of another program, `in-the-future`.
 pub async fn give(act: &mut Act<'_>, case: CaseId, details: &ServiceDetails) -> Answer<ServiceId> {
     let case = permitted(act, Permission::WriteNote, case).await?;
-    let (kind, gap_days) = kind_of(act.tx(), &case, details.kind).await?;
+    give_to(act, &case, details).await
+}
+
+/// As [`give`], to a case that the caller has permitted.
+async fn give_to(act: &mut Act<'_>, case: &Case, details: &ServiceDetails) -> Answer<ServiceId> {
+    let (kind, gap_days) = kind_of(act.tx(), case, details.kind).await?;
     if details.from > act.today() {
         return Err(Refusal::of("day", "in-the-future").with("typed", details.from).into());
     }
-    let standing = standing_of(act.tx(), &case, gap_days).await?;
+    let standing = standing_of(act.tx(), case, gap_days).await?;
     check(&standing, kind.class, details.from)?;
     let id = ServiceId::new();
     let until = if details.ongoing { None } else { Some(details.until.unwrap_or(details.from)) };
@@ -46,7 +52,7 @@ pub async fn give(act: &mut Act<'_>, case: CaseId, details: &ServiceDetails) -> 
     let happening = happening.concerning(case.participant_id, Some(case.id)).on(details.from);
     let note = details.note.as_deref().unwrap_or_default();
     act.happened(happening.with("service", &kind.name).with("note", note).created(details));
-    derive_anew(act, &case).await?;
+    derive_anew(act, case).await?;
     Ok(id)
 }
 
@@ -184,57 +190,41 @@ pub(crate) async fn cover(
     service: Option<ServiceId>,
     days: Option<(Day, Day)>,
 ) -> Answer<Option<ServiceId>> {
-    let id = match (service, days) {
-        (None, None) => return Ok(None),
-        (None, Some((from, until))) => Some(insert_covered(act, case, kind, from, until).await?),
+    match (service, days) {
+        (None, None) => Ok(None),
+        (None, Some((from, until))) => {
+            let details = ServiceDetails { until: Some(until), ..ServiceDetails::on(kind, from) };
+            give_to(act, case, &details).await.map(Some)
+        }
         (Some(id), Some((from, until))) => {
+            let before = Entity::find_by_id(id).one(act.tx()).await?.ok_or(Stop::NotFound)?;
+            if from < before.from_day {
+                let (kind, gap_days) = kind_of(act.tx(), case, kind).await?;
+                check(&standing_of(act.tx(), case, gap_days).await?, kind.class, from)?;
+            }
             let row =
                 ActiveModel { id: Set(id), from_day: Set(from), until_day: Set(Some(until)), ..Default::default() };
             Entity::update(row).exec(act.tx()).await?;
-            Some(id)
+            derive_anew(act, case).await?;
+            if before.until_day < Some(until) {
+                act.happened(about(What::ServiceWentOn, case, id).on(until));
+            }
+            Ok(Some(id))
         }
         (Some(id), None) => {
+            // Without a reason of somebody's own: what it was derived from says why.
             let row = ActiveModel {
                 id: Set(id),
                 struck_at: Set(Some(act.by.at)),
-                struck_reason: Set(Some("attendance was corrected".to_owned())),
+                struck_reason: Set(None),
                 ..Default::default()
             };
             Entity::update(row).exec(act.tx()).await?;
-            act.happened(about(What::ServiceStruck, case, id).with("reason", "attendance was corrected"));
-            None
+            act.happened(about(What::ServiceStruck, case, id));
+            derive_anew(act, case).await?;
+            Ok(None)
         }
-    };
-    derive_anew(act, case).await?;
-    Ok(id)
-}
-
-async fn insert_covered(
-    act: &mut Act<'_>,
-    case: &Case,
-    kind: ServiceKindId,
-    from: Day,
-    until: Day,
-) -> Answer<ServiceId> {
-    let (kind, gap_days) = kind_of(act.tx(), case, kind).await?;
-    check(&standing_of(act.tx(), case, gap_days).await?, kind.class, from)?;
-    let id = ServiceId::new();
-    let row = ActiveModel {
-        id: Set(id),
-        organization_id: Set(case.organization_id),
-        participant_id: Set(case.participant_id),
-        case_id: Set(case.id),
-        service_kind_id: Set(kind.id),
-        class: Set(kind.class),
-        from_day: Set(from),
-        until_day: Set(Some(until)),
-        user_id: Set(act.user()),
-        at: Set(act.by.at),
-        ..Default::default()
-    };
-    Entity::insert(row).exec_without_returning(act.tx()).await?;
-    act.happened(about(What::ServiceGiven, case, id).on(from).with("service", &kind.name).with("note", ""));
-    Ok(id)
+    }
 }
 
 fn about(what: What, case: &Case, id: ServiceId) -> Happening {
@@ -247,20 +237,9 @@ fn about(what: What, case: &Case, id: ServiceId) -> Happening {
 /// `missing` without a reason, `NotFound` where the case has no such service.
 pub async fn strike(act: &mut Act<'_>, case: CaseId, id: ServiceId, reason: &str) -> Answer<()> {
     let case = permitted(act, Permission::WriteNote, case).await?;
-    if reason.trim().is_empty() {
-        return Err(Refusal::of("reason", "missing").into());
-    }
-    let struck = Entity::update_many()
-        .col_expr(Column::StruckAt, Expr::value(act.by.at))
-        .col_expr(Column::StruckReason, Expr::value(reason))
-        .filter(Column::Id.eq(id))
-        .filter(Column::CaseId.eq(case.id))
-        .filter(Column::StruckAt.is_null())
-        .exec(act.tx())
-        .await?;
-    if struck.rows_affected == 0 {
-        return Err(Stop::NotFound);
-    }
+    let columns =
+        Strikable { id: Column::Id, case: Column::CaseId, at: Column::StruckAt, reason: Column::StruckReason };
+    striking::strike::<Entity>(act, columns, case.id, id, reason).await?;
     let happening = Happening::new(What::ServiceStruck, ObjectKind::Service, id);
     act.happened(happening.concerning(case.participant_id, Some(case.id)).with("reason", reason));
     derive_anew(act, &case).await

@@ -7,8 +7,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{QueryOrder, QuerySelect};
 
-use super::rules::{Counted, IN_A_ROW, Mark, in_a_row, is_low, minutes_present, open_until, percent};
-use super::{ActiveModel, AttendanceId, Column, Entity, Line, Sheet};
+use super::queries::how_changed;
+use super::rules::{Change, Counted, Mark, is_low, minutes_present, open_until, percent, told_row};
+use super::{ActiveModel, Attendance, AttendanceId, Column, Entity, Line, Sheet};
 use crate::access::{Act, Permission};
 use crate::intake::case::{self, Case};
 use crate::intake::services::commands::cover;
@@ -34,7 +35,7 @@ pub async fn save(act: &mut Act<'_>, id: SessionId, sheet: &Sheet, version: i32)
     }
     refuse_closed(act, &session, sheet)?;
     let class = class_of(act, &session, sheet).await?;
-    let before = marks_of(act, class.keys().copied().collect()).await?;
+    let marks = marks_of(act, class.keys().copied().collect()).await?;
     insert_marks(act, &session, &class, sheet).await?;
     let held = sessions::ActiveModel {
         id: Set(id),
@@ -44,35 +45,39 @@ pub async fn save(act: &mut Act<'_>, id: SessionId, sheet: &Sheet, version: i32)
         ..Default::default()
     };
     sessions::Entity::update(held).exec(act.tx()).await?;
-    let happening = Happening::new(What::SheetSaved, ObjectKind::Cohort, cohort.id).on(session.day);
-    let happening = happening.with("day", session.day).with("reason", sheet.reason.as_deref().unwrap_or_default());
-    act.happened(happening.created(sheet));
+    act.happened(saved(&cohort, &session, &marks, sheet));
     let cases = cases_of(act, &class).await?;
-    for (enrollment, line) in &sheet.lines {
-        let Some((enrollment, case)) =
-            class.get(enrollment).and_then(|found| Some((found, cases.get(&found.case_id)?)))
-        else {
-            return Err(Stop::NotFound);
-        };
-        let earlier = before.get(&enrollment.id).cloned().unwrap_or_default();
-        settle(act, &cohort, &session, Marked { enrollment, case, line, earlier }).await?;
+    for (id, line) in &sheet.lines {
+        let enrollment = class.get(id).ok_or(Stop::NotFound)?;
+        let case = cases.get(&enrollment.case_id).ok_or(Stop::NotFound)?;
+        let theirs: Vec<_> = marks.iter().filter(|mark| mark.enrollment_id == *id).collect();
+        settle(act, &cohort, &session, Marked { enrollment, case, line, marks: theirs }).await?;
     }
     Ok(())
 }
 
-/// Somebody in the sheet, with what was marked of them before.
+fn saved(cohort: &Cohort, session: &Session, marks: &[Attendance], sheet: &Sheet) -> Happening {
+    let happening = Happening::new(What::SheetSaved, ObjectKind::Cohort, cohort.id).on(session.day);
+    let happening = happening.with("day", session.day).with("reason", sheet.reason.as_deref().unwrap_or_default());
+    let before = Sheet::of(marks.iter().filter(|mark| mark.class_session_id == session.id));
+    if session.held_at.is_some() { happening.changed(&before, sheet) } else { happening.created(sheet) }
+}
+
+/// Somebody in the sheet, with what was marked of them before, in the order of the days.
 struct Marked<'a> {
     enrollment: &'a Enrollment,
     case: &'a Case,
     line: &'a Line,
-    earlier: Vec<Counted>,
+    marks: Vec<&'a Attendance>,
 }
 
 /// What a mark leads to: the service that their attendance is, and a word on absences.
 async fn settle(act: &mut Act<'_>, cohort: &Cohort, session: &Session, marked: Marked<'_>) -> Answer<()> {
-    let Marked { enrollment, case, line, earlier } = marked;
-    let was = earlier.iter().find(|counted| counted.day == session.day).map(|counted| counted.mark);
-    let mut now: Vec<_> = earlier.iter().filter(|counted| counted.day != session.day).copied().collect();
+    let Marked { enrollment, case, line, marks } = marked;
+    let (here, elsewhere): (Vec<&Attendance>, Vec<&Attendance>) =
+        marks.iter().partition(|mark| mark.class_session_id == session.id);
+    let before: Vec<_> = marks.iter().map(|mark| mark.counted()).collect();
+    let mut now: Vec<_> = elsewhere.iter().map(|mark| mark.counted()).collect();
     now.push(counted(session, line));
     now.sort_by_key(|counted| counted.day);
     let attended = now.iter().filter(|counted| counted.present > 0).map(|counted| counted.day);
@@ -86,13 +91,13 @@ async fn settle(act: &mut Act<'_>, cohort: &Cohort, session: &Session, marked: M
         let happening = Happening::new(what, ObjectKind::Enrollment, enrollment.id).on(session.day);
         happening.concerning(case.participant_id, Some(case.id)).with("cohort", &cohort.name).with("day", session.day)
     };
-    if line.mark == Mark::Absent && was != Some(Mark::Absent) {
+    if line.mark == Mark::Absent && here.iter().all(|mark| mark.mark != Mark::Absent) {
         act.happened(tell(What::MissedClass).with("note", line.note.as_deref().unwrap_or_default()));
+        if let Some(last) = told_row(&before, &now, session.day) {
+            act.happened(tell(What::AbsentInARow).on(last));
+        }
     }
-    if line.mark == Mark::Absent && in_a_row(&now, session.day) == IN_A_ROW {
-        act.happened(tell(What::AbsentInARow));
-    }
-    if is_low(&now) && !is_low(&earlier) {
+    if is_low(&now) && !is_low(&before) {
         act.happened(tell(What::AttendanceLow).with("percent", percent(&now).unwrap_or_default()));
     }
     Ok(())
@@ -104,20 +109,16 @@ fn counted(session: &Session, line: &Line) -> Counted {
 }
 
 fn refuse_closed(act: &Act<'_>, session: &Session, sheet: &Sheet) -> Result<(), Refusal> {
-    if session.day > act.today() {
-        return Err(Refusal::because("sheet-early").with("day", session.day));
+    let until = open_until(session.day);
+    match how_changed(&act.by.reader, session, act.today()) {
+        Change::Early => Err(Refusal::because("sheet-early").with("day", session.day)),
+        Change::CalledOff => Err(Refusal::because("session-called-off")),
+        Change::Closed => Err(Refusal::because("sheet-closed").with("day", until)),
+        Change::WithReason if sheet.reason.is_none() => {
+            Err(Refusal::of("reason", "sheet-needs-reason").with("day", until))
+        }
+        Change::WithReason | Change::Free => Ok(()),
     }
-    if !session.stands() {
-        return Err(Refusal::because("session-called-off"));
-    }
-    let closed = act.today() > open_until(session.day);
-    if closed && !act.by.reader.reach(Permission::Attendance).program && !act.by.reader.is_of_the_house() {
-        return Err(Refusal::because("sheet-closed").with("day", open_until(session.day)));
-    }
-    if closed && sheet.reason.is_none() {
-        return Err(Refusal::of("reason", "sheet-needs-reason").with("day", open_until(session.day)));
-    }
-    Ok(())
 }
 
 /// Everybody in class that day, and nobody else in the sheet.
@@ -131,13 +132,8 @@ async fn class_of(act: &Act<'_>, session: &Session, sheet: &Sheet) -> Answer<BTr
 }
 
 /// Every mark of these enrollments so far, in the order of the days.
-async fn marks_of(act: &Act<'_>, ids: Vec<EnrollmentId>) -> Answer<BTreeMap<EnrollmentId, Vec<Counted>>> {
-    let marks = Entity::find().filter(Column::EnrollmentId.is_in(ids)).order_by_asc(Column::Day).all(act.tx()).await?;
-    let mut of: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for mark in marks {
-        of.entry(mark.enrollment_id).or_default().push(mark.counted());
-    }
-    Ok(of)
+async fn marks_of(act: &Act<'_>, ids: Vec<EnrollmentId>) -> Answer<Vec<Attendance>> {
+    Ok(Entity::find().filter(Column::EnrollmentId.is_in(ids)).order_by_asc(Column::Day).all(act.tx()).await?)
 }
 
 async fn insert_marks(

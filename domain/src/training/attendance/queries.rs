@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
 
-use super::rules::{Counted, in_a_row, percent};
+use super::rules::{Change, Counted, Standing, change, in_a_row, standing};
 use super::{Attendance, Column, Entity};
 use crate::access::{Permission, Reader};
 use crate::intake::case::{self, Case};
@@ -42,10 +42,16 @@ pub struct Learner {
     pub participant: Participant,
     /// The mark, where there is one.
     pub mark: Option<Attendance>,
-    /// Hours present of hours scheduled so far, in hundredths.
-    pub percent: Option<i64>,
+    /// How they come so far.
+    pub standing: Option<Standing>,
     /// Absences in a row before this session.
     pub absent_before: usize,
+}
+
+/// How the reader may change the sheet of a session today; whether they reach the cohort is asked apart.
+pub fn how_changed(reader: &Reader, session: &sessions::Model, today: Day) -> Change {
+    let runs_program = reader.is_of_the_house() || reader.reach(Permission::Attendance).program;
+    change(session.day, session.stands(), today, runs_program)
 }
 
 /// The sheet of a session that the reader marks or sees.
@@ -88,7 +94,7 @@ async fn learners(
             let all = marks.remove(&enrollment.id).unwrap_or_default();
             let counted: Vec<Counted> = all.iter().map(Attendance::counted).collect();
             Some(Learner {
-                percent: percent(&counted),
+                standing: standing(&counted),
                 absent_before: in_a_row(&counted, session.day.minus_days(1)),
                 mark: all.into_iter().find(|mark| mark.class_session_id == session.id),
                 enrollment,
@@ -101,16 +107,16 @@ async fn learners(
     Ok(learners)
 }
 
-/// Attendance of enrollments so far, in hundredths.
+/// How people come so far, by their enrollments.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn percents(
+pub async fn standings(
     db: &DatabaseConnection,
     ids: impl Iterator<Item = EnrollmentId>,
-) -> Result<BTreeMap<EnrollmentId, i64>, Fault> {
+) -> Result<BTreeMap<EnrollmentId, Standing>, Fault> {
     let marks = marks_of(db, ids).await?;
-    let of = |marks: Vec<Attendance>| percent(&marks.iter().map(Attendance::counted).collect::<Vec<_>>());
+    let of = |marks: Vec<Attendance>| standing(&marks.iter().map(Attendance::counted).collect::<Vec<_>>());
     Ok(marks.into_iter().filter_map(|(id, marks)| Some((id, of(marks)?))).collect())
 }
 

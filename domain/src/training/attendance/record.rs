@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{Counted, Mark};
 use crate::shared::fields::{LINE, PROSE};
-use crate::shared::{CaseId, Coded, Day, Fields, Instant, OrganizationId, Refusal, UserId};
+use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, Refusal, UserId};
 use crate::training::cohorts::SessionId;
 use crate::training::enrollments::EnrollmentId;
 
@@ -49,6 +49,12 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// As somebody marked it.
+    pub fn line(&self) -> Line {
+        let late_by = (self.mark == Mark::Late).then(|| self.minutes_scheduled - self.minutes_present);
+        Line { mark: self.mark, late_by: late_by.filter(|late| *late > 0), note: self.note.clone() }
+    }
+
     /// As it counts.
     pub fn counted(&self) -> Counted {
         Counted { day: self.day, mark: self.mark, present: self.minutes_present, scheduled: self.minutes_scheduled }
@@ -75,6 +81,13 @@ pub struct Sheet {
     pub reason: Option<String>,
 }
 
+impl Sheet {
+    /// The sheet that these marks of one session are.
+    pub fn of<'a>(marks: impl Iterator<Item = &'a Model>) -> Self {
+        Self { lines: marks.map(|mark| (mark.enrollment_id, mark.line())).collect(), reason: None }
+    }
+}
+
 /// Nobody is late by more than a long session.
 const MOST_LATE: i64 = 12 * 60;
 
@@ -97,11 +110,6 @@ impl Sheet {
             }
         }
         Self { lines, reason: fields.optional_text("reason", PROSE) }
-    }
-
-    /// How many are marked so.
-    pub fn count(&self, mark: Mark) -> usize {
-        self.lines.values().filter(|line| line.mark.code() == mark.code()).count()
     }
 }
 

@@ -69,6 +69,33 @@ pub fn in_a_row(sessions: &[Counted], day: Day) -> usize {
     until.filter(|session| session.mark != Mark::Excused).take_while(|session| session.mark == Mark::Absent).count()
 }
 
+/// How somebody comes so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Hours present of hours scheduled, in hundredths.
+    pub percent: i64,
+    /// Whether it is low.
+    pub is_low: bool,
+}
+
+/// How somebody comes so far; nothing before the first mark that counts.
+pub fn standing(sessions: &[Counted]) -> Option<Standing> {
+    percent(sessions).map(|percent| Standing { percent, is_low: is_low(sessions) })
+}
+
+/// Whether somebody is told of absences in a row: once, when the row becomes one.
+pub fn is_told(before: usize, now: usize) -> bool {
+    before < IN_A_ROW && IN_A_ROW <= now
+}
+
+/// The last day of the row of absences that a mark on `day` is in, where it is told by that mark: also where an earlier
+/// session was marked later. Both are in the order of their days.
+pub fn told_row(before: &[Counted], now: &[Counted], day: Day) -> Option<Day> {
+    let from = now.iter().filter(|session| session.day >= day && session.mark != Mark::Excused);
+    let last = from.take_while(|session| session.mark == Mark::Absent).last()?.day;
+    is_told(in_a_row(before, last), in_a_row(now, last)).then_some(last)
+}
+
 /// Whether attendance is low: over enough sessions, under the line.
 pub fn is_low(sessions: &[Counted]) -> bool {
     let counted = sessions.iter().filter(|session| session.mark != Mark::Excused).count();
@@ -78,6 +105,32 @@ pub fn is_low(sessions: &[Counted]) -> bool {
 /// The last day on which whoever teaches changes the sheet of a session.
 pub fn open_until(session: Day) -> Day {
     session.plus_days(OPEN_DAYS)
+}
+
+/// How the sheet of a session may be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The session has not come yet.
+    Early,
+    /// It was called off.
+    CalledOff,
+    /// As it is.
+    Free,
+    /// With a reason: it was closed, and the reader runs the program.
+    WithReason,
+    /// Not any more.
+    Closed,
+}
+
+/// How a sheet may be changed today, by whoever teaches or `runs_program`.
+pub fn change(session: Day, stands: bool, today: Day, runs_program: bool) -> Change {
+    match today {
+        _ if !stands => Change::CalledOff,
+        today if today < session => Change::Early,
+        today if today <= open_until(session) => Change::Free,
+        _ if runs_program => Change::WithReason,
+        _ => Change::Closed,
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +181,35 @@ mod tests {
         assert!(is_low(&sessions("aappp")));
         assert!(!is_low(&sessions("apppp")), "80 is not under 80");
         assert!(!is_low(&sessions("aappee")), "four counted");
+    }
+
+    #[test]
+    fn a_sheet_closes_after_two_weeks() {
+        let (session, day) = (Day::new(2026, 11, 2).unwrap(), |after| Day::new(2026, 11, 2).unwrap().plus_days(after));
+        assert_eq!(change(session, true, session.minus_days(1), true), Change::Early);
+        assert_eq!([change(session, true, day(0), false), change(session, true, day(14), false)], [Change::Free; 2]);
+        assert_eq!(change(session, true, day(15), false), Change::Closed);
+        assert_eq!(change(session, true, day(15), true), Change::WithReason);
+        assert_eq!(change(session, false, day(0), true), Change::CalledOff);
+    }
+
+    #[test]
+    fn a_row_is_told_once() {
+        assert_eq!(
+            [(0, 1), (1, 2), (2, 3), (1, 3)].map(|(before, now)| is_told(before, now)),
+            [false, true, false, true]
+        );
+        let told = |before: &str, now: &str, nth: usize| {
+            let now = sessions(now);
+            told_row(&sessions(before), &now, now[nth].day)
+                .map(|day| now.iter().position(|other| other.day == day).unwrap())
+        };
+        assert_eq!(told("pa", "paa", 2), Some(2));
+        assert_eq!(told("paa", "paaa", 3), None, "the same row");
+        assert_eq!(told("pa", "aa", 0), Some(1), "an earlier session that is marked later");
+        assert_eq!(told("apa", "aaa", 1), Some(2), "two that become one");
+        assert_eq!(told("paa", "aaa", 0), None, "told before");
+        assert_eq!(told("a", "ap", 1), None);
     }
 
     proptest! {

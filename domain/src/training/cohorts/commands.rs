@@ -6,6 +6,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{DatabaseTransaction, QuerySelect};
 
 use super::record::WeekColumn;
+use super::rules::can_be_taught_as;
 use super::{ActiveModel, Cohort, CohortDetails, CohortId, Column, Entity, SessionId, sessions};
 use crate::access::users::queries::holding;
 use crate::access::{Act, Permission, Record, Role, Scope};
@@ -52,7 +53,6 @@ pub async fn open(act: &mut Act<'_>, details: &CohortDetails) -> Answer<CohortId
         opened_pending: Set(details.pending_because.clone()),
         created_at: Set(act.by.at),
         version: Set(1),
-        ..Default::default()
     };
     Entity::insert(row).exec_without_returning(act.tx()).await?;
     insert_sessions(act, id, details, &days).await?;
@@ -128,7 +128,7 @@ async fn refuse_foreign(act: &Act<'_>, program: ProgramId, details: &CohortDetai
     let foreign = |field: &'static str| Stop::from(Refusal::of(field, "not-a-choice").with("typed", ""));
     let kind = kinds::Entity::find_by_id(details.kind).filter(kinds::Column::ProgramId.eq(program));
     let kind = kind.one(act.tx()).await?.ok_or_else(|| foreign("service"))?;
-    if !kind.class.keeps_open() {
+    if !can_be_taught_as(kind.class) {
         return Err(Refusal::of("service", "not-a-class").into());
     }
     if !crate::access::organizations::has_site(act.tx(), act.organization(), details.site).await? {

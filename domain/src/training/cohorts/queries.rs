@@ -48,7 +48,7 @@ pub async fn listed(
     running: Running,
 ) -> Result<(Vec<Listed>, bool), Fault> {
     let scope = reader.scope(Permission::Attendance, today);
-    let all = Entity::find().filter(visible(&scope)).filter(Column::CalledOffOn.is_null());
+    let all = Entity::find().filter(visible(&scope));
     let all = match running {
         Running::NowOrLater => all.filter(Column::EndsOn.gte(today)).order_by_asc(Column::EndsOn),
         Running::Over => all.filter(Column::EndsOn.lt(today)).order_by_desc(Column::EndsOn),
@@ -72,8 +72,7 @@ pub async fn listed(
 /// Where the database fails.
 pub async fn open_to(db: &DatabaseConnection, scope: &Scope<'_>) -> Result<Vec<Cohort>, Fault> {
     let open = Entity::find().filter(visible(scope)).filter(Column::EndsOn.gte(scope.today));
-    let open = open.filter(Column::CalledOffOn.is_null()).order_by_asc(Column::StartsOn).limit(MOST);
-    Ok(open.all(db).await?)
+    Ok(open.order_by_asc(Column::StartsOn).limit(MOST).all(db).await?)
 }
 
 /// One cohort within a scope, with what is taught.

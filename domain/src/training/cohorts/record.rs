@@ -53,10 +53,6 @@ pub struct Model {
     pub taken: i32,
     /// Why it was opened while a sign-off was pending.
     pub opened_pending: Option<String>,
-    /// The day it was called off.
-    pub called_off_on: Option<Day>,
-    /// Why.
-    pub called_off_reason: Option<String>,
     /// When it was opened.
     pub created_at: Instant,
     /// Grows with each change.

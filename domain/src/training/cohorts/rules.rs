@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
+use crate::programs::service_kinds::rules::ServiceClass;
 use crate::shared::{Day, Refusal};
 
 crate::coded! {
@@ -41,6 +42,11 @@ impl Weekday {
             W::Sun => Self::Sunday,
         }
     }
+}
+
+/// Whether sessions can be of a class of service: one that makes somebody a participant, and keeps them one.
+pub fn can_be_taught_as(class: ServiceClass) -> bool {
+    class.keeps_open()
 }
 
 /// When a class meets in a usual week.

@@ -213,7 +213,6 @@ async fn insert_lines(
         module_id: Set(module),
         position: Set(position),
         statement: Set(line.statement.clone()),
-        kind: Set(line.kind),
         credential: Set(line.credential.clone()),
     });
     competencies::Entity::insert_many(rows).exec_without_returning(act.tx()).await.map(drop)

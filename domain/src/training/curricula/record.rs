@@ -1,7 +1,7 @@
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::rules::{CompetencyKind, ModuleKind};
+use super::rules::ModuleKind;
 use crate::shared::fields::{LINE, PROSE};
 use crate::shared::{Fields, Instant, OrganizationId, ProgramId, Refusal};
 
@@ -104,9 +104,8 @@ impl ModuleDetails {
         let kind = fields.choice("kind");
         let (title, minutes) = (fields.text("title", LINE), minutes(fields));
         let lines = fields.text("competencies", PROSE);
-        let of_kind = if kind == ModuleKind::Soft { CompetencyKind::Soft } else { CompetencyKind::Occupational };
         let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-        let competencies = lines.map(|line| CompetencyLine::of(line, of_kind)).collect();
+        let competencies = lines.map(CompetencyLine::of).collect();
         Self { title, kind, minutes, competencies }
     }
 }
@@ -116,7 +115,6 @@ impl ModuleDetails {
     pub fn of(module: &modules::Model, lines: &[competencies::Model]) -> Self {
         let line = |line: &competencies::Model| CompetencyLine {
             statement: line.statement.clone(),
-            kind: line.kind,
             credential: line.credential.clone(),
         };
         let competencies = lines.iter().map(line).collect();
@@ -144,21 +142,18 @@ fn minutes(fields: &mut Fields<'_>) -> i32 {
 pub struct CompetencyLine {
     /// The statement.
     pub statement: String,
-    /// Its kind.
-    pub kind: CompetencyKind,
     /// The credential.
     pub credential: Option<String>,
 }
 
 impl CompetencyLine {
-    fn of(line: &str, kind: CompetencyKind) -> Self {
+    fn of(line: &str) -> Self {
         match line.strip_suffix(']').and_then(|line| line.rsplit_once('[')) {
             Some((statement, credential)) if !statement.trim().is_empty() => Self {
                 statement: statement.trim().to_owned(),
-                kind,
                 credential: Some(credential.trim().to_owned()).filter(|credential| !credential.is_empty()),
             },
-            _ => Self { statement: line.to_owned(), kind, credential: None },
+            _ => Self { statement: line.to_owned(), credential: None },
         }
     }
 
@@ -241,7 +236,7 @@ pub mod modules {
 
 /// Competencies that versions teach.
 pub mod competencies {
-    use super::{CompetencyId, CompetencyKind, ModuleId, OrganizationId, VersionId};
+    use super::{CompetencyId, ModuleId, OrganizationId, VersionId};
     use sea_orm::entity::prelude::*;
 
     /// A competency.
@@ -262,8 +257,6 @@ pub mod competencies {
         pub position: i32,
         /// What people are able to do.
         pub statement: String,
-        /// Its kind.
-        pub kind: CompetencyKind,
         /// The credential that shows it.
         pub credential: Option<String>,
     }

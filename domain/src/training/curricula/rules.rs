@@ -42,16 +42,6 @@ crate::coded! {
     }
 }
 
-crate::coded! {
-    /// What kind of thing somebody is able to do.
-    pub enum CompetencyKind("competency-kind") {
-        /// A soft skill.
-        Soft = "soft",
-        /// A skill of the occupation.
-        Occupational = "occupational",
-    }
-}
-
 /// Where an edge leads; nothing where the table has no such edge.
 pub fn follow(state: VersionState, edge: VersionEdge) -> Option<VersionState> {
     use VersionEdge as E;

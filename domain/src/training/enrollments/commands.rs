@@ -28,7 +28,7 @@ pub struct Wanted {
 /// Enrolls a case in a cohort. Where no seat is left, and where the reader only asks for one, it joins the waitlist.
 ///
 /// # Errors
-/// What [`may_want_seat`] refuses; `cohort-called-off`; `not-a-choice` for a cohort of another program;
+/// What [`may_want_seat`] refuses; `not-a-choice` for a cohort of another program;
 /// `already-enrolled`.
 pub async fn enroll(act: &mut Act<'_>, case: CaseId, cohort: CohortId) -> Answer<Wanted> {
     let decides = act.by.reader.may(Permission::Enroll);
@@ -37,9 +37,6 @@ pub async fn enroll(act: &mut Act<'_>, case: CaseId, cohort: CohortId) -> Answer
     let case = permitted_case(act, permission, case).await?;
     if cohort.program_id != case.program_id {
         return Err(Refusal::of("cohort", "not-a-choice").with("typed", "").into());
-    }
-    if cohort.called_off_on.is_some() {
-        return Err(Refusal::of("cohort", "cohort-called-off").into());
     }
     may_want_seat(case.stage, cohort.ends_on, act.today())?;
     let id = insert(act, &case, &cohort).await?;
@@ -59,7 +56,9 @@ pub async fn enroll(act: &mut Act<'_>, case: CaseId, cohort: CohortId) -> Answer
 /// `cohort-full`, `no-such-move`, `Conflict`.
 pub async fn seat_waiting(act: &mut Act<'_>, id: EnrollmentId, version: i32) -> Answer<()> {
     let (enrollment, case, cohort) = permitted(act, Permission::Enroll, id).await?;
-    move_along(act, &enrollment, EnrollmentEdge::Seat, version, act.today(), no_more()).await?;
+    // Whoever waited was not in class meanwhile.
+    let columns = ActiveModel { starts_on: Set(cohort.starts_on.max(act.today())), ..Default::default() };
+    move_along(act, &enrollment, EnrollmentEdge::Seat, version, act.today(), columns).await?;
     seat_or_refuse(act, &case, &cohort, id).await
 }
 
@@ -127,8 +126,8 @@ pub(in crate::training) async fn permitted(
     permission: Permission,
     id: EnrollmentId,
 ) -> Answer<(Enrollment, Case, Cohort)> {
-    let cohort = Entity::find_by_id(id).select_only().column(Column::CohortId).into_tuple::<Option<CohortId>>();
-    let cohort = cohort.one(act.tx()).await?.flatten().ok_or(Stop::NotFound)?;
+    let cohort = Entity::find_by_id(id).select_only().column(Column::CohortId).into_tuple::<CohortId>();
+    let cohort = cohort.one(act.tx()).await?.ok_or(Stop::NotFound)?;
     let cohort = permitted_cohort(act, permission, cohort).await?;
     let enrollment = Entity::find_by_id(id).lock_exclusive().one(act.tx()).await?.ok_or(Stop::NotFound)?;
     let case = crate::intake::case::Entity::find_by_id(enrollment.case_id).lock_exclusive().one(act.tx()).await?;
@@ -141,8 +140,7 @@ async fn insert(act: &Act<'_>, case: &Case, cohort: &Cohort) -> Answer<Enrollmen
         id: Set(id),
         organization_id: Set(act.organization()),
         case_id: Set(case.id),
-        cohort_id: Set(Some(cohort.id)),
-        service_kind_id: Set(cohort.service_kind_id),
+        cohort_id: Set(cohort.id),
         state: Set(EnrollmentState::Waitlisted),
         since: Set(act.today()),
         asked_at: Set(act.by.at),
@@ -251,11 +249,6 @@ async fn move_along(
     };
     Entity::update(row).exec(act.tx()).await.map_err(Fault::from)?;
     Ok(())
-}
-
-/// No column but those of the move itself.
-fn no_more() -> ActiveModel {
-    ActiveModel { ..Default::default() }
 }
 
 fn left(leaving: &Leaving) -> ActiveModel {

@@ -5,4 +5,4 @@ pub mod queries;
 mod record;
 pub mod rules;
 
-pub use record::{ActiveModel, Column, CourseColumn, EnrollmentId, Entity, Leaving, Model as Enrollment};
+pub use record::{ActiveModel, Column, EnrollmentId, Entity, Leaving, Model as Enrollment};

@@ -11,7 +11,8 @@ use crate::access::{Permission, Reader};
 use crate::intake::case::Case;
 use crate::intake::participants::Participant;
 use crate::shared::{CaseId, Day, Fault};
-use crate::training::attendance::queries::{people_of, percents};
+use crate::training::attendance::queries::{people_of, standings};
+use crate::training::attendance::rules::Standing;
 use crate::training::cohorts::{self, Cohort, CohortId};
 use crate::training::visible;
 
@@ -25,8 +26,8 @@ pub struct Seated {
     pub enrollment: Enrollment,
     /// The case and whose it is; nothing where the reader does not reach them.
     pub who: Option<(Case, Participant)>,
-    /// Hours present of hours scheduled so far, in hundredths.
-    pub percent: Option<i64>,
+    /// How they come so far.
+    pub standing: Option<Standing>,
 }
 
 /// Everybody who is or was in a cohort, those in class by name, then those who wait in their order, then the others.
@@ -42,12 +43,12 @@ pub async fn of_cohort(
     let all = Entity::find().filter(Column::CohortId.eq(cohort)).order_by_asc(Column::AskedAt).limit(MOST);
     let all = all.all(db).await?;
     let mut people = people_of(db, reader, today, all.iter().map(|enrollment| enrollment.case_id)).await?;
-    let percents = percents(db, all.iter().map(|enrollment| enrollment.id)).await?;
+    let standings = standings(db, all.iter().map(|enrollment| enrollment.id)).await?;
     let mut seated: Vec<_> = all
         .into_iter()
         .map(|enrollment| Seated {
             who: people.remove(&enrollment.case_id),
-            percent: percents.get(&enrollment.id).copied(),
+            standing: standings.get(&enrollment.id).copied(),
             enrollment,
         })
         .collect();
@@ -69,21 +70,21 @@ fn place(state: EnrollmentState) -> u8 {
     }
 }
 
-/// The enrollments of a case, the latest first, each with its cohort where it has one. The caller has scoped the case.
+/// The enrollments of a case, the latest first, each with its cohort. The caller has scoped the case.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn of_case(db: &DatabaseConnection, case: CaseId) -> Result<Vec<(Enrollment, Option<Cohort>)>, Fault> {
+pub async fn of_case(db: &DatabaseConnection, case: CaseId) -> Result<Vec<(Enrollment, Cohort)>, Fault> {
     let all =
         Entity::find().filter(Column::CaseId.eq(case)).order_by_desc(Column::StartsOn).limit(MOST).all(db).await?;
-    let cohorts = all.iter().filter_map(|enrollment| enrollment.cohort_id);
+    let cohorts = all.iter().map(|enrollment| enrollment.cohort_id);
     let cohorts = cohorts::Entity::find().filter(cohorts::Column::Id.is_in(cohorts)).all(db).await?;
     let cohorts: BTreeMap<_, _> = cohorts.into_iter().map(|cohort| (cohort.id, cohort)).collect();
     let with = |enrollment: Enrollment| {
-        let cohort = enrollment.cohort_id.and_then(|id| cohorts.get(&id).cloned());
-        (enrollment, cohort)
+        let cohort = cohorts.get(&enrollment.cohort_id).cloned()?;
+        Some((enrollment, cohort))
     };
-    Ok(all.into_iter().map(with).collect())
+    Ok(all.into_iter().filter_map(with).collect())
 }
 
 /// One enrollment in a cohort, with whose it is, within the classes that the reader fills.
@@ -97,9 +98,8 @@ pub async fn find(
     id: EnrollmentId,
 ) -> Result<Option<(Enrollment, Case, Participant, Cohort)>, Fault> {
     let Some(enrollment) = Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let Some(cohort) = enrollment.cohort_id else { return Ok(None) };
     let scope = reader.scope(Permission::Enroll, today);
-    let cohort = cohorts::Entity::find_by_id(cohort).filter(visible(&scope)).one(db).await?;
+    let cohort = cohorts::Entity::find_by_id(enrollment.cohort_id).filter(visible(&scope)).one(db).await?;
     let mut people = people_of(db, reader, today, std::iter::once(enrollment.case_id)).await?;
     let who = people.remove(&enrollment.case_id);
     Ok(cohort.zip(who).map(|(cohort, (case, person))| (enrollment, case, person, cohort)))

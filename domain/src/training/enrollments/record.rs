@@ -1,11 +1,9 @@
-use sea_orm::FromJsonQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{EnrollmentState, LeftBecause};
 use crate::intake::services::ServiceId;
 use crate::intake::services::planned::PlannedServiceId;
-use crate::programs::ServiceKindId;
 use crate::shared::fields::PROSE;
 use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, Refusal, UserId};
 use crate::training::cohorts::CohortId;
@@ -27,12 +25,8 @@ pub struct Model {
     pub organization_id: OrganizationId,
     /// Of which case.
     pub case_id: CaseId,
-    /// In which cohort; nothing for a course elsewhere.
-    pub cohort_id: Option<CohortId>,
-    /// The course elsewhere.
-    pub course: Option<CourseColumn>,
-    /// The kind of service that it is.
-    pub service_kind_id: ServiceKindId,
+    /// In which cohort.
+    pub cohort_id: CohortId,
     /// Where it stands.
     pub state: EnrollmentState,
     /// Since when.
@@ -58,23 +52,6 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-/// A course outside any cohort, as the database keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
-pub struct CourseColumn {
-    /// The college or school.
-    pub provider: String,
-    /// The program of study.
-    pub study: String,
-    /// The section.
-    pub section: Option<String>,
-    /// The term: "Spring 2027".
-    pub term: Option<String>,
-    /// Credit hours.
-    pub credits: Option<i32>,
-    /// The grade, once there is one.
-    pub grade: Option<String>,
-}
 
 /// Why somebody leaves or pauses, as somebody writes it down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

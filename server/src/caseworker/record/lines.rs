@@ -95,7 +95,8 @@ impl Reading<'_> {
     fn struck(&self, strike: &Model) -> Value {
         let reason = strike.words.get("reason").and_then(Value::as_str).unwrap_or_default();
         let who = self.who(strike).unwrap_or_default();
-        json!({ "key": "timeline-struck", "args": { "who": who, "day": strike.day, "reason": reason } })
+        let key = if reason.is_empty() { "timeline-struck-derived" } else { "timeline-struck" };
+        json!({ "key": key, "args": { "who": who, "day": strike.day, "reason": reason } })
     }
 
     fn acts(&self, line: &Model) -> Vec<Value> {

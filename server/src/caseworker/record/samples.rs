@@ -182,8 +182,7 @@ pub(super) fn training() -> Vec<Value> {
         "since": "2026-09-08", "starts_on": "2026-09-08", "ends_on": "2027-01-15", "because": null, "percent": 74, "is_low": true,
     });
     let mut left = class.clone();
-    (left["state"], left["because"], left["href"], left["enrollment"]) =
-        (json!("withdrawn"), json!("child-care"), Value::Null, Value::Null);
+    (left["state"], left["because"], left["enrollment"]) = (json!("withdrawn"), json!("child-care"), Value::Null);
     (left["percent"], left["is_low"]) = (Value::Null, json!(false));
     let credential = json!({ "name": "NIMS Turning", "kind": "certification", "day": "2026-11-20", "expires_on": "2029-11-20",
         "note": "At the first try.", "strike": "/cases/1/credentials/1/strike" });
@@ -191,14 +190,15 @@ pub(super) fn training() -> Vec<Value> {
     let full = |decides: bool| {
         json!({
             "record": head("training"), "classes": [class, left], "credentials": [credential], "gains": [gain],
-            "cohorts": [{ "value": "1", "label": "Cohort 15 · 2027-02-01 · 3/20" }], "kinds": ["license", "certification"],
+            "cohorts": [{ "value": "1", "label": { "key": "record-cohort", "args": { "name": "Cohort 15", "day": "2027-02-01", "taken": 3, "seats": 20 } } }],
+            "attended": [{ "value": "1", "label": "Cohort 14" }], "kinds": ["license", "certification"],
             "types": ["transcript", "training-milestone"], "decides": decides,
             "wanting": form("/cases/1/enrollments", "seat"), "awarding": form("/cases/1/credentials", "credential"),
             "gaining": form("/cases/1/skill-gains", "gain"),
         })
     };
     let bare = json!({
-        "record": bare("training"), "classes": [], "credentials": [], "gains": [], "cohorts": [], "kinds": [], "types": [],
+        "record": bare("training"), "classes": [], "credentials": [], "gains": [], "cohorts": [], "attended": [], "kinds": [], "types": [],
         "decides": false, "wanting": null, "awarding": null, "gaining": null,
     });
     vec![full(true), full(false), bare]

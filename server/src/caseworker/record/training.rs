@@ -4,8 +4,8 @@
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::{CaseId, Coded, Day};
-use domain::training::attendance::queries::percents;
-use domain::training::attendance::rules::LOW_PERCENT;
+use domain::training::attendance::queries::standings;
+use domain::training::attendance::rules::Standing;
 use domain::training::cohorts::queries::open_to;
 use domain::training::cohorts::{Cohort, CohortId};
 use domain::training::credentials::{self, CredentialDetails, CredentialId, CredentialKind};
@@ -14,7 +14,7 @@ use domain::training::enrollments::commands::enroll;
 use domain::training::enrollments::queries::of_case;
 use domain::training::skill_gains::{self, GainKind, SkillGainDetails, SkillGainId};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::ask::{self, Ask};
 use super::{Head, Tab, head, path, reason};
@@ -50,7 +50,9 @@ struct View {
     classes: Vec<Class>,
     credentials: Vec<Achieved>,
     gains: Vec<Achieved>,
-    cohorts: Vec<Choice>,
+    cohorts: Vec<Value>,
+    /// The classes that something may have been achieved in.
+    attended: Vec<Choice>,
     kinds: Vec<&'static str>,
     types: Vec<&'static str>,
     /// Whether a seat is given at once, or asked for.
@@ -63,7 +65,7 @@ struct View {
 #[derive(Serialize)]
 struct Class {
     name: String,
-    href: Option<String>,
+    href: String,
     enrollment: Option<String>,
     state: &'static str,
     since: Day,
@@ -218,10 +220,11 @@ async fn view(visit: &Visit, case: CaseId, refused: Refused) -> Result<View, Oop
     let open = if asks || decides { open_to(db, &scope).await? } else { Vec::new() };
     let open = open.iter().filter(|cohort| cohort.program_id == program);
     let classes = of_case(db, case).await?;
-    let percents = percents(db, classes.iter().map(|(enrollment, _)| enrollment.id)).await?;
-    let class = |(enrollment, cohort): (Enrollment, Option<Cohort>)| {
-        let percent = percents.get(&enrollment.id).copied();
-        class(enrollment, cohort, percent, decides)
+    let standings = standings(db, classes.iter().map(|(enrollment, _)| enrollment.id)).await?;
+    let attended = classes.iter().map(|(enrollment, cohort)| Choice::new(enrollment.id, &cohort.name)).collect();
+    let class = |(enrollment, cohort): (Enrollment, Cohort)| {
+        let standing = standings.get(&enrollment.id).copied();
+        class(enrollment, cohort, standing, decides)
     };
     let form = |end: &str, id: &str, refused: Option<Form>| {
         refused.unwrap_or_else(|| Form::new(format!("{}/{end}", path(case))).named(id))
@@ -249,7 +252,8 @@ async fn view(visit: &Visit, case: CaseId, refused: Refused) -> Result<View, Oop
                 note: row.note,
             })
             .collect(),
-        cohorts: open.map(|cohort| Choice::new(cohort.id, seats_left(cohort))).collect(),
+        cohorts: open.map(offered).collect(),
+        attended,
         kinds: codes::<CredentialKind>(),
         types: codes::<GainKind>(),
         decides,
@@ -260,24 +264,24 @@ async fn view(visit: &Visit, case: CaseId, refused: Refused) -> Result<View, Oop
     })
 }
 
-/// A cohort as it is offered: its name, first day and the seats that are left.
-fn seats_left(cohort: &Cohort) -> String {
-    format!("{} · {} · {}/{}", cohort.name, cohort.starts_on, cohort.taken, cohort.seats)
+/// A cohort as it is offered: its name, first day and the seats that are taken.
+fn offered(cohort: &Cohort) -> Value {
+    let args = json!({ "name": cohort.name, "day": cohort.starts_on, "taken": cohort.taken, "seats": cohort.seats });
+    json!({ "value": cohort.id, "label": { "key": "record-cohort", "args": args } })
 }
 
-fn class(enrollment: Enrollment, cohort: Option<Cohort>, percent: Option<i64>, decides: bool) -> Class {
-    let course = enrollment.course.map(|course| format!("{}, {}", course.study, course.provider));
+fn class(enrollment: Enrollment, cohort: Cohort, standing: Option<Standing>, decides: bool) -> Class {
     Class {
-        href: cohort.as_ref().map(|cohort| cohort_path(cohort.id)),
-        name: cohort.map(|cohort| cohort.name).or(course).unwrap_or_default(),
+        href: cohort_path(cohort.id),
+        name: cohort.name,
         enrollment: decides.then(|| format!("/training/enrollments/{}", enrollment.id)),
         state: enrollment.state.code(),
         since: enrollment.since,
         starts_on: enrollment.starts_on,
         ends_on: enrollment.ends_on,
         because: enrollment.left_because.map(Coded::code),
-        is_low: percent.is_some_and(|percent| percent < LOW_PERCENT),
-        percent,
+        percent: standing.map(|standing| standing.percent),
+        is_low: standing.is_some_and(|standing| standing.is_low),
     }
 }
 

@@ -5,7 +5,6 @@ use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::fields::LINE;
 use domain::shared::{Coded, Day, Stop};
-use domain::training::attendance::rules::LOW_PERCENT;
 use domain::training::cohorts::commands::call_off_session;
 use domain::training::cohorts::queries::{Listed, find, sessions_of};
 use domain::training::cohorts::{CohortId, SessionId, sessions};
@@ -157,7 +156,7 @@ async fn view(visit: &Visit, id: CohortId, refused: Option<(SessionId, Form)>) -
 }
 
 fn row(seated: Seated) -> Option<Row> {
-    let Seated { enrollment, who, percent } = seated;
+    let Seated { enrollment, who, standing } = seated;
     let (case, participant) = who?;
     Some(Row {
         name: participant.name(),
@@ -166,8 +165,8 @@ fn row(seated: Seated) -> Option<Row> {
         state: enrollment.state.code(),
         since: enrollment.since,
         because: enrollment.left_because.map(Coded::code),
-        is_low: percent.is_some_and(|percent| percent < LOW_PERCENT),
-        percent,
+        percent: standing.map(|standing| standing.percent),
+        is_low: standing.is_some_and(|standing| standing.is_low),
     })
 }
 

@@ -5,7 +5,7 @@ use domain::access::{Act, Permission, Role};
 use domain::perform;
 use domain::programs::{all as programs, kinds_of_all};
 use domain::shared::Stop;
-use domain::training::cohorts::rules::Weekday;
+use domain::training::cohorts::rules::{Weekday, can_be_taught_as};
 use domain::training::cohorts::{CohortDetails, commands};
 use domain::training::curricula::queries::teachable;
 use domain::training::curricula::rules::VersionState;
@@ -69,7 +69,7 @@ async fn view(visit: &Visit, form: Form) -> Result<View, Oops> {
     let names = programs(db, reader.organization).await?;
     let name_of = |id| names.iter().find(|program| program.id == id).map_or("", |program| &*program.name);
     let kinds = kinds_of_all(db, reader.organization).await?;
-    let kinds = kinds.into_iter().filter(|kind| own(kind.program_id) && kind.class.keeps_open());
+    let kinds = kinds.into_iter().filter(|kind| own(kind.program_id) && can_be_taught_as(kind.class));
     let teaching = holding(db, reader.organization, Role::Instructor, today).await.map_err(Stop::from)?;
     Ok(View {
         pending: versions.iter().any(|(_, version)| version.state == VersionState::InReview),

@@ -4,7 +4,7 @@ use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::{Coded, Day};
 use domain::training::curricula::queries::{find, modules_of};
-use domain::training::curricula::rules::{ModuleKind, VersionEdge, follow, is_open};
+use domain::training::curricula::rules::{ModuleKind, VersionEdge, follow, is_open, may_open_cohort};
 use domain::training::curricula::{
     Curriculum, CurriculumId, ModuleDetails, VersionId, commands, competencies, modules, versions,
 };
@@ -155,7 +155,7 @@ async fn view(visit: &Visit, id: CurriculumId, moving: Option<Form>, adding: Opt
         adding: (runs && open).then(|| {
             adding.unwrap_or_else(|| Form::new(format!("/training/versions/{}/modules", version.id)).named("module"))
         }),
-        open_cohort: (runs && version.approved_on.is_some() && version.retired_on.is_none())
+        open_cohort: (runs && may_open_cohort(version.state, None).is_ok())
             .then(|| format!("/training/cohorts/new?version={}", version.id)),
         versions: versions.into_iter().map(|each| version_row(id, each, version.number)).collect(),
         hours: hours(total),

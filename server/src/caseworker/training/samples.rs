@@ -68,7 +68,7 @@ pub(super) fn cohort() -> Vec<Value> {
 }
 
 pub(super) fn sheet() -> Vec<Value> {
-    let learner = |id: &str, name: &str, percent: Option<i64>, absent: usize| json!({ "id": id, "name": name, "href": format!("/cases/{id}"), "percent": percent, "absent_before": absent, "tells": absent > 0 });
+    let learner = |id: &str, name: &str, percent: Option<i64>, absent: usize| json!({ "id": id, "name": name, "href": format!("/cases/{id}"), "percent": percent, "absences": absent + 1, "tells": absent == 1 });
     let form = Form::new("/training/sessions/1")
         .at_version(2)
         .with("mark.1", "late")

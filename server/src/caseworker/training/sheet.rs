@@ -4,9 +4,9 @@ use domain::access::users::queries::find as find_user;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::{Coded, Day, Fields, Stop};
-use domain::training::attendance::queries::{Learner, SheetOf, sheet};
-use domain::training::attendance::rules::{IN_A_ROW, Mark, open_until};
-use domain::training::attendance::{Line, Sheet, commands};
+use domain::training::attendance::queries::{Learner, SheetOf, how_changed, sheet};
+use domain::training::attendance::rules::{Change, Mark, is_told, open_until};
+use domain::training::attendance::{Attendance, Line, Sheet, commands};
 use domain::training::cohorts::{SessionId, sessions};
 use domain::training::enrollments::EnrollmentId;
 use serde::Serialize;
@@ -60,7 +60,9 @@ struct Row {
     name: String,
     href: String,
     percent: Option<i64>,
-    absent_before: usize,
+    /// Which absence in a row it would be, if they were absent today.
+    absences: usize,
+    /// Whether their caseworker would be told.
     tells: bool,
 }
 
@@ -114,14 +116,14 @@ fn filled(sheet: &SheetOf) -> Form {
     let form = Form::new(sheet_path(session.id)).at_version(session.version);
     sheet.learners.iter().fold(form, |form, learner| {
         let id = learner.enrollment.id;
-        let mark = learner.mark.as_ref();
-        let code = mark.map(|mark| mark.mark.code()).or(fresh.then(|| Mark::Present.code()));
-        let late = mark.filter(|mark| mark.mark == Mark::Late);
-        let late = late.map(|mark| mark.minutes_scheduled - mark.minutes_present).filter(|late| *late > 0);
-        let note = mark.and_then(|mark| mark.note.as_deref());
-        form.with_some(&format!("mark.{id}"), code)
-            .with_some(&format!("late.{id}"), late)
-            .with_some(&format!("note.{id}"), note)
+        let fresh = fresh.then_some(Line { mark: Mark::Present, late_by: None, note: None });
+        match learner.mark.as_ref().map(Attendance::line).or(fresh) {
+            Some(line) => form
+                .with(&format!("mark.{id}"), line.mark.code())
+                .with_some(&format!("late.{id}"), line.late_by)
+                .with_some(&format!("note.{id}"), line.note),
+            None => form,
+        }
     })
 }
 
@@ -132,8 +134,8 @@ async fn view(visit: &Visit, sheet: SheetOf, form: Form) -> Result<View, Oops> {
         Some(user) => find_user(visit.store().read(), reader.organization, user).await.map_err(Stop::from)?,
         None => None,
     };
-    let reach = reader.reach(Permission::Attendance);
-    let closed = today > open_until(session.day);
+    let change = how_changed(reader, &session, today);
+    let writes = !reader.reach(Permission::Attendance).reads_only;
     Ok(View {
         day: session.day,
         hours: hours(session.minutes),
@@ -150,8 +152,8 @@ async fn view(visit: &Visit, sheet: SheetOf, form: Form) -> Result<View, Oops> {
         late: LATE,
         held: session.held_at.is_some(),
         open_until: open_until(session.day),
-        closed,
-        may_save: !reach.reads_only && session.stands() && session.day <= today && (!closed || reach.program),
+        closed: matches!(change, Change::WithReason | Change::Closed),
+        may_save: writes && matches!(change, Change::Free | Change::WithReason),
         called_off: session.called_off_reason,
         begins: clock(&session.begins),
         form,
@@ -167,8 +169,8 @@ fn row(learner: Learner) -> Row {
         id: learner.enrollment.id,
         name: learner.participant.name(),
         href: record::path(learner.case.id),
-        percent: learner.percent,
-        tells: learner.absent_before + 1 >= IN_A_ROW,
-        absent_before: learner.absent_before,
+        percent: learner.standing.map(|standing| standing.percent),
+        absences: learner.absent_before + 1,
+        tells: is_told(learner.absent_before, learner.absent_before + 1),
     }
 }
