@@ -71,5 +71,9 @@ crate::coded! {
         Credential = "credential",
         /// A skill gain.
         SkillGain = "skill-gain",
+        /// A course elsewhere.
+        Course = "course",
+        /// An infraction of a contract of participation.
+        Infraction = "infraction",
     }
 }

@@ -6,6 +6,9 @@
 /// Tables whose rows hang on a case by `case_id`; what refers to others of them stands before them.
 pub const ON_CASES: &[&str] = &[
     "attendances",
+    "attainments",
+    "infractions",
+    "courses",
     "credentials",
     "skill_gains",
     "enrollments",
