@@ -71,5 +71,7 @@ crate::coded! {
         Credential = "credential",
         /// A skill gain.
         SkillGain = "skill-gain",
+        /// A need.
+        Need = "need",
     }
 }

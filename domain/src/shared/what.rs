@@ -258,5 +258,13 @@ crate::coded! {
         SkillGained = "skill-gained",
         /// A skill gain was struck as entered in error.
         SkillGainStruck = "skill-gain-struck",
+        /// A need was opened.
+        NeedOpened = "need-opened",
+        /// What is known of a need was corrected.
+        NeedChanged = "need-changed",
+        /// A need was met, not met, or is none any more.
+        NeedSettled = "need-settled",
+        /// A settled need is open again.
+        NeedReopened = "need-reopened",
     }
 }

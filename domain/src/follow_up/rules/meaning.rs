@@ -33,6 +33,8 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::AbsentInARow => causes(Trigger::Absences, day),
         What::AttendanceLow => causes(Trigger::AttendanceLow, day),
         What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
+        What::NeedOpened | What::NeedReopened => causes(Trigger::NeedOpened, day),
+        What::NeedSettled => ends(&[Ending::NeedSettled]),
         _ => Meaning::default(),
     }
 }
@@ -186,6 +188,9 @@ mod tests {
             "class-completed",
             "absent-in-a-row",
             "attendance-low",
+            "need-opened",
+            "need-settled",
+            "need-reopened",
         ];
         assert_eq!(meant, expected);
     }

@@ -1,0 +1,3 @@
+//! What helps somebody to stay the course: needs, who provides help, and what was asked of them.
+
+pub mod needs;
