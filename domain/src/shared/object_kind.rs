@@ -73,5 +73,11 @@ crate::coded! {
         SkillGain = "skill-gain",
         /// A need.
         Need = "need",
+        /// A provider.
+        Provider = "provider",
+        /// A service of a provider.
+        ProviderService = "provider-service",
+        /// A referral to a provider.
+        ServiceReferral = "service-referral",
     }
 }

@@ -35,6 +35,8 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
         What::NeedOpened | What::NeedReopened => causes(Trigger::NeedOpened, day),
         What::NeedSettled => ends(&[Ending::NeedSettled]),
+        What::ReferralSent => causes(Trigger::ReferralSent, day),
+        What::ReferralAnswered | What::ReferralWithdrawn => ends(&[Ending::ReferralAnswered]),
         _ => Meaning::default(),
     }
 }
@@ -191,6 +193,9 @@ mod tests {
             "need-opened",
             "need-settled",
             "need-reopened",
+            "referral-sent",
+            "referral-answered",
+            "referral-withdrawn",
         ];
         assert_eq!(meant, expected);
     }
