@@ -6,7 +6,7 @@ use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
 use crate::shared::Fields;
-use crate::shared::fields::LINE;
+use crate::shared::fields::PROSE;
 
 /// Numbers, languages and hours of a provider, of one of its places or of one of its services.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -64,13 +64,23 @@ impl Reach {
             let parts = text.split(between).map(str::trim).filter(|part| !part.is_empty());
             parts.map(str::to_owned).collect()
         };
-        let phones = lines(fields.optional_text("phones", LINE), &['\n']);
+        let phones = lines(fields.optional_text("phones", PROSE), &['\n']);
         Self {
             phones: phones.into_iter().map(|number| Phone { number, ..Phone::default() }).collect(),
-            languages: lines(fields.optional_text("languages", LINE), &[',', '\n']),
+            languages: lines(fields.optional_text("languages", PROSE), &[',', '\n']),
             hours: Vec::new(),
-            hours_text: lines(fields.optional_text("hours", LINE), &['\n']),
+            hours_text: lines(fields.optional_text("hours", PROSE), &['\n']),
         }
+    }
+
+    /// The hours as people read them: as somebody wrote them, else weekday by weekday.
+    pub fn hours_in_words(&self) -> Vec<String> {
+        let by_day = self.hours.iter().map(|hours| {
+            let from = hours.opens.as_deref().unwrap_or_default();
+            let until = hours.closes.as_deref().map(|closes| format!("–{closes}")).unwrap_or_default();
+            format!("{} {from}{until}", hours.weekday)
+        });
+        if self.hours_text.is_empty() { by_day.collect() } else { self.hours_text.clone() }
     }
 
     /// The numbers as a form shows them.

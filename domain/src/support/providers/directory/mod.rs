@@ -9,6 +9,7 @@ mod bringing;
 mod files;
 mod joined;
 mod plan;
+pub mod queries;
 mod read;
 mod rows;
 mod said;
