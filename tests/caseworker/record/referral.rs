@@ -98,6 +98,7 @@ both!(a_mail_leaves_that_names_nobody_and_an_answer_is_awaited_for_five_days, as
     assert_eq!(waits().await, ["open"], "once");
     let referral = only(tandem).await;
     let path = format!("/cases/{}/referrals/{}", story.rosa.case, referral.id);
+    let denise = tandem.sign_in(DENISE).await;
     denise.get(&path).await;
     denise.post(&path, &[("answer", "accepted"), ("said_by", "Mrs. Oakes")]).await;
     assert_eq!(waits().await, ["done"], "the answer was what the task asked for");

@@ -1,10 +1,6 @@
 //! The supports tab of a record.
 
-use domain::intake::Reply;
-use domain::intake::barriers::Barriers;
-use domain::intake::case;
 use domain::support::needs::rules::NeedKind;
-use sea_orm::EntityTrait;
 use tests::both;
 use tests::people::{ABDUL, DENISE, LUCIA, OTTO, RAJESH};
 
@@ -32,14 +28,10 @@ both!(a_need_is_opened_and_stands_on_the_timeline, async |tandem| {
 both!(barriers_said_at_intake_offer_their_needs, async |tandem| {
     let program = tandem.open_program().await;
     let rosa = tandem.applicant(program, "Rosa Maldonado").await;
-    let said = Barriers([("no-car".to_owned(), Reply::Yes), ("child-care".to_owned(), Reply::No)].into());
-    let case = case::Entity::find_by_id(rosa).one(tandem.store.read()).await.unwrap().unwrap();
-    let answers: Vec<(String, String)> =
-        said.0.iter().map(|(code, reply)| (code.clone(), domain::shared::Coded::code(*reply).to_owned())).collect();
     let lucia = tandem.sign_in(LUCIA).await;
-    let step = format!("/intake/{}/barriers", case.id);
+    let step = format!("/intake/{rosa}/barriers");
     lucia.get(&step).await;
-    let typed: Vec<(&str, &str)> = answers.iter().map(|(code, reply)| (&**code, &**reply)).collect();
+    let typed = [("barrier.no-car", "yes"), ("barrier.child-care", "no"), ("barrier.low-income", "yes")];
     lucia.post(&step, &typed).await;
     let page = lucia.get(&format!("/cases/{rosa}/supports")).await;
     assert_eq!(page.texts(".choices label.choice"), ["Transport"], "{}", page.text());
