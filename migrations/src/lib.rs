@@ -16,6 +16,7 @@ mod m09_asked_at_night;
 mod m10_tries_to_sign_in;
 mod m11_training;
 mod m12_needs_and_providers;
+mod m16_courses_and_contracts;
 mod schema;
 
 /// Every change, oldest first.
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m10_tries_to_sign_in::Migration),
             Box::new(m11_training::Migration),
             Box::new(m12_needs_and_providers::Migration),
+            Box::new(m16_courses_and_contracts::Migration),
         ]
     }
 }

@@ -9,8 +9,8 @@ use crate::shared::{Coded, Day, Happening, What};
 pub struct Meaning {
     /// What takes the reason of duties away.
     pub ends: &'static [Ending],
-    /// What duties follow from, and the day that they count from.
-    pub causes: Option<(Trigger, Day)>,
+    /// What duties follow from it, each with the day that they count from.
+    pub causes: Vec<(Trigger, Day)>,
 }
 
 /// What a happening of `today` means.
@@ -29,10 +29,12 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::PlanAgreed => Meaning { ends: &[Ending::PlanReplaced], ..causes(Trigger::PlanAgreed, day) },
         What::ReleaseRecorded | What::ReleaseNarrowed => release_ends(happening),
         What::ReleaseRevoked | What::ReleaseSettled => ends(&[Ending::ReleaseSettled]),
-        What::Enrolled => causes(Trigger::CohortStarted, day),
+        What::Enrolled | What::CourseEnrolled => class_begins(happening, day),
         What::AbsentInARow => causes(Trigger::Absences, day),
         What::AttendanceLow => causes(Trigger::AttendanceLow, day),
-        What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
+        What::PointsLow => causes(Trigger::PointsLow, day),
+        What::ClassPaused | What::ClassLeft | What::CourseStruck => ends(&[Ending::EnrollmentEnded, Ending::ClassLeft]),
+        What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
         What::NeedOpened | What::NeedReopened => causes(Trigger::NeedOpened, day),
         What::NeedSettled => ends(&[Ending::NeedSettled]),
         What::ReferralSent => causes(Trigger::ReferralSent, day),
@@ -51,6 +53,7 @@ impl Ending {
                 | Self::ExitUndone
                 | Self::HandedOver
                 | Self::EnrollmentEnded
+                | Self::ClassLeft
                 | Self::Reached
                 | Self::PlacementEnded
         )
@@ -60,7 +63,9 @@ impl Ending {
     pub fn is_of_one_row(self) -> bool {
         matches!(
             self,
-            Self::NeedSettled
+            Self::EnrollmentEnded
+                | Self::ClassLeft
+                | Self::NeedSettled
                 | Self::ReferralAnswered
                 | Self::AuthorizationSettled
                 | Self::ReleaseSettled
@@ -73,7 +78,7 @@ impl Ending {
 }
 
 impl Trigger {
-    /// Whether its duties are about the case; the others are about the row that it happened to: the release, the job.
+    /// Whether its duties are about the case; the others are about the row that it happened to: the release, the class, the job.
     pub fn is_about_the_case(self) -> bool {
         matches!(
             self,
@@ -81,8 +86,6 @@ impl Trigger {
                 | Self::CaseAssigned
                 | Self::ProgramEntry
                 | Self::PlanAgreed
-                | Self::Absences
-                | Self::AttendanceLow
                 | Self::NotReached
                 | Self::ExitRisk
                 | Self::Exited
@@ -109,6 +112,15 @@ fn release_ends(happening: &Happening) -> Meaning {
     last_day(happening).map_or_else(Meaning::default, |day| causes(Trigger::ReleaseEnding, day))
 }
 
+/// A class begins on a day, and ends on the one that its words name.
+fn class_begins(happening: &Happening, day: Day) -> Meaning {
+    let ends = last_day(happening).map(|last| (Trigger::CohortEnding, last));
+    Meaning {
+        causes: [Some((Trigger::CohortStarted, day)), ends].into_iter().flatten().collect(),
+        ..Meaning::default()
+    }
+}
+
 fn last_day(happening: &Happening) -> Option<Day> {
     word(happening, "until").and_then(|day| day.parse().ok())
 }
@@ -119,7 +131,7 @@ fn word<'a>(happening: &'a Happening, name: &str) -> Option<&'a str> {
 }
 
 fn causes(trigger: Trigger, day: Day) -> Meaning {
-    Meaning { causes: Some((trigger, day)), ..Meaning::default() }
+    Meaning { causes: vec![(trigger, day)], ..Meaning::default() }
 }
 
 fn ends(ends: &'static [Ending]) -> Meaning {
@@ -142,7 +154,7 @@ mod tests {
     #[test]
     fn an_exit_ends_what_followed_from_being_active_and_causes_the_quarters() {
         let exited = happening(What::Exited).on(today().minus_days(90));
-        let expected = Meaning { ends: &[Ending::CaseExited], causes: Some((Trigger::Exited, today().minus_days(90))) };
+        let expected = Meaning { ends: &[Ending::CaseExited], causes: vec![(Trigger::Exited, today().minus_days(90))] };
         assert_eq!(meaning(&exited, today()), expected);
         assert!(Trigger::Exited.ended_by().iter().all(|ending| !expected.ends.contains(ending)), "not its own");
     }
@@ -159,7 +171,7 @@ mod tests {
     fn a_release_is_asked_about_before_its_last_day() {
         let until =
             Happening::new(What::ReleaseRecorded, ObjectKind::Release, CaseId::new()).with("until", "2027-11-24");
-        let ending = Some((Trigger::ReleaseEnding, Day::new(2027, 11, 24).unwrap()));
+        let ending = vec![(Trigger::ReleaseEnding, Day::new(2027, 11, 24).unwrap())];
         assert_eq!(meaning(&until, today()).causes, ending);
         assert!(!Trigger::ReleaseEnding.is_about_the_case());
         let endless = Happening { words: Vec::new(), ..until };
@@ -190,6 +202,9 @@ mod tests {
             "class-completed",
             "absent-in-a-row",
             "attendance-low",
+            "course-enrolled",
+            "course-struck",
+            "points-low",
             "need-opened",
             "need-settled",
             "need-reopened",
