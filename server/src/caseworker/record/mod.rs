@@ -71,8 +71,7 @@ pub(super) fn pages() -> Vec<Page> {
         course_new::page(),
     ];
     let supports = [supports::pages(), need::pages(), referral::pages()].concat();
-    [own, training::pages(), supports, documents::pages(), releases::pages()].concat()
-    [own, training::pages(), course::pages(), documents::pages(), releases::pages()].concat()
+    [own, training::pages(), course::pages(), supports, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

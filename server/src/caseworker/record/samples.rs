@@ -303,7 +303,7 @@ pub(super) fn supports() -> Vec<Value> {
     let looks = json!({ "record": bare("supports"), "needs": [need(1, "open", None)], "settled": [], "likely": [],
         "likely_form": null, "opening": null, "kinds": [], "urgencies": [] });
     let mut wrong = full.clone();
-    wrong["opening"] = json!(refused(form("/cases/1/needs", "need"), &[("kind", "missing"), ("day", "in-the-future")]));
+    wrong["opening"] = json!(refused(form("/cases/1/needs", "need"), &[("kind", "missing"), ("day", "missing")]));
     (wrong["needs"], wrong["settled"]) = (json!([]), json!([]));
     vec![full, looks, wrong]
 }

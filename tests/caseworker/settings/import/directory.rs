@@ -36,7 +36,7 @@ both!(a_directory_is_brought_in_looked_through_and_undone, async |tandem| {
     let path = page.path.split('?').next().unwrap().to_owned();
     assert!(
         page.says("services.csv")
-            && page.says("organization_id")
+            && page.says("organization id")
             && page.says("It names what is not in the directory."),
         "{}",
         page.text()
