@@ -45,6 +45,7 @@ impl Subject {
             "cohort" => "SELECT cohort_id AS id FROM enrollments".to_owned(),
             "class_session" => "SELECT class_session_id AS id FROM attendances".to_owned(),
             "curriculum" => "SELECT id FROM curricula".to_owned(),
+            "directory" => "SELECT id FROM (SELECT * FROM imports WHERE kind = 'providers') AS directories".to_owned(),
             _ => format!("SELECT id FROM {name}s"),
         };
         for (column, of) in [("case_id", self.case.0), ("organization_id", organization.0)] {

@@ -75,5 +75,13 @@ crate::coded! {
         Course = "course",
         /// An infraction of a contract of participation.
         Infraction = "infraction",
+        /// A need.
+        Need = "need",
+        /// A provider.
+        Provider = "provider",
+        /// A service of a provider.
+        ProviderService = "provider-service",
+        /// A referral to a provider.
+        ServiceReferral = "service-referral",
     }
 }

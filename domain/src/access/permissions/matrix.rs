@@ -121,6 +121,8 @@ matrix! {
     AskForSeat = "ask-for-seat"                   "A|S|C|A|P|-|-|-|-|-|-",
     /// Attendance, grades and credentials.
     Attendance = "attendance"                     "Ar|-|C|Ar|P|-|Er|Er|-|-|Tr",
+    /// Needs, and whom a provider was asked to help.
+    Support = "support"                           "A|Sh|-|-|P|-|-|-|-|-|Tr",
     /// One's own desk: Today, account, sign-out.
     OwnDesk = "own-desk"                          "O|O|O|O|O|O|O|O|O|O|O",
 }

@@ -35,6 +35,10 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::PointsLow => causes(Trigger::PointsLow, day),
         What::ClassPaused | What::ClassLeft | What::CourseStruck => ends(&[Ending::EnrollmentEnded, Ending::ClassLeft]),
         What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
+        What::NeedOpened | What::NeedReopened => causes(Trigger::NeedOpened, day),
+        What::NeedSettled => ends(&[Ending::NeedSettled]),
+        What::ReferralSent => causes(Trigger::ReferralSent, day),
+        What::ReferralAnswered | What::ReferralWithdrawn => ends(&[Ending::ReferralAnswered]),
         _ => Meaning::default(),
     }
 }
@@ -201,6 +205,12 @@ mod tests {
             "course-enrolled",
             "course-struck",
             "points-low",
+            "need-opened",
+            "need-settled",
+            "need-reopened",
+            "referral-sent",
+            "referral-answered",
+            "referral-withdrawn",
         ];
         assert_eq!(meant, expected);
     }

@@ -5,6 +5,8 @@
 
 /// Tables whose rows hang on a case by `case_id`; what refers to others of them stands before them.
 pub const ON_CASES: &[&str] = &[
+    "service_referrals",
+    "needs",
     "attendances",
     "attainments",
     "infractions",
