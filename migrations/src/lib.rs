@@ -15,6 +15,8 @@ mod m08_imports;
 mod m09_asked_at_night;
 mod m10_tries_to_sign_in;
 mod m11_training;
+mod m14_employers;
+mod m15_placements;
 mod schema;
 
 /// Every change, oldest first.
@@ -35,6 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m09_asked_at_night::Migration),
             Box::new(m10_tries_to_sign_in::Migration),
             Box::new(m11_training::Migration),
+            Box::new(m14_employers::Migration),
+            Box::new(m15_placements::Migration),
         ]
     }
 }

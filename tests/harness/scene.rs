@@ -24,7 +24,7 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people, at most sixty: each was selected, has a plan, sits in class, and had a service, a note, a task and
+    /// So many people, at most sixty: each was selected, has a plan, sits in class, has a job, is proposed for another, and had a service, a note, a task and
     /// a call; the first of them had as many of those as there are people.
     pub async fn scene(&self, people: usize) -> Scene {
         let denise = self.by(DENISE).await;
@@ -38,6 +38,7 @@ impl TestTandem {
             scene.cases.push(case);
         }
         self.go_to_class(&scene).await;
+        self.look_for_work(&scene).await;
         scene
     }
 
@@ -47,6 +48,18 @@ impl TestTandem {
         for case in &scene.cases {
             let enrollment = self.seat(&class, *case).await;
             self.mark(&class, 0, enrollment, Mark::Present).await;
+        }
+    }
+
+    /// All of them have a job, are ready for another, and are proposed for it; there are as many orders as people.
+    async fn look_for_work(&self, scene: &Scene) {
+        let shop = self.shop(scene.program, 60).await;
+        for case in &scene.cases {
+            self.order(scene.program, shop.employer, 5).await;
+            self.placed(*case, &format!("Harbor Foods {case}"), self.today()).await;
+            self.ready(*case).await;
+            self.released_to(*case, "Alvarez Machining").await;
+            self.proposed(*case, shop.order).await;
         }
     }
 

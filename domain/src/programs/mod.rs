@@ -4,6 +4,7 @@ pub mod changes;
 pub mod eligibility;
 pub mod income_tables;
 pub mod namings;
+pub mod occupations;
 pub mod priority;
 mod program;
 pub mod service_kinds;

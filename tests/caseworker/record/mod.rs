@@ -8,6 +8,7 @@ mod follow_up;
 mod history;
 mod identifier;
 mod notes;
+mod placement;
 mod plan;
 mod plan_draft;
 mod plan_print;

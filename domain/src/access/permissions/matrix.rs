@@ -121,6 +121,14 @@ matrix! {
     AskForSeat = "ask-for-seat"                   "A|S|C|A|P|-|-|-|-|-|-",
     /// Attendance, grades and credentials.
     Attendance = "attendance"                     "Ar|-|C|Ar|P|-|Er|Er|-|-|Tr",
+    /// Employers, their people and their job orders.
+    Employers = "employers"                       "Nr|-|-|P|P|-|F|F|-|-|Tr",
+    /// Who is ready for work: skills, credentials and when; names only where a record is reached.
+    JobReady = "job-ready"                        "A|-|-|Pr|P|-|-|-|-|-|-",
+    /// Refer a person to an employer, under their release.
+    Refer = "refer-to-employer"                   "q|-|-|A|P|-|-|-|-|-|-",
+    /// Interviews, hires, placements; confirm wage and hours.
+    Placement = "placement"                       "A|-|-|A|P|-|E|E|-|-|Tr",
     /// One's own desk: Today, account, sign-out.
     OwnDesk = "own-desk"                          "O|O|O|O|O|O|O|O|O|O|O",
 }

@@ -32,6 +32,11 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::Enrolled => causes(Trigger::CohortStarted, day),
         What::AbsentInARow => causes(Trigger::Absences, day),
         What::AttendanceLow => causes(Trigger::AttendanceLow, day),
+        What::PlacementStarted => causes(Trigger::PlacementStarted, day),
+        What::PlacementPostponed => {
+            Meaning { ends: &[Ending::PlacementEnded], ..causes(Trigger::PlacementStarted, day) }
+        }
+        What::PlacementEnded | What::PlacementStruck => ends(&[Ending::PlacementEnded]),
         What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
         _ => Meaning::default(),
     }
@@ -186,6 +191,10 @@ mod tests {
             "class-completed",
             "absent-in-a-row",
             "attendance-low",
+            "placement-started",
+            "placement-postponed",
+            "placement-ended",
+            "placement-struck",
         ];
         assert_eq!(meant, expected);
     }

@@ -5,6 +5,10 @@
 
 /// Tables whose rows hang on a case by `case_id`; what refers to others of them stands before them.
 pub const ON_CASES: &[&str] = &[
+    "verifications",
+    "candidates",
+    "placements",
+    "job_searches",
     "attendances",
     "credentials",
     "skill_gains",
@@ -54,5 +58,14 @@ pub const ON_PARTICIPANTS: &[(&str, &str)] = &[
 pub const OF_PROGRAMS: &[&str] = &["funding_streams", "service_kinds", "follow_up_rules"];
 
 /// Tables whose rows are there because somebody uses a program: while there is one, the program stays.
-pub const ON_PROGRAMS: &[&str] =
-    &["cases", "imports", "tasks", "waitlist_places", "orientations", "inquiries", "curricula", "cohorts"];
+pub const ON_PROGRAMS: &[&str] = &[
+    "cases",
+    "imports",
+    "tasks",
+    "waitlist_places",
+    "orientations",
+    "inquiries",
+    "curricula",
+    "cohorts",
+    "job_orders",
+];

@@ -14,6 +14,7 @@ mod identifier;
 mod lines;
 mod next;
 mod notes;
+mod placement;
 mod plan;
 mod plan_agreement;
 mod plan_draft;
@@ -64,7 +65,7 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, training::pages(), documents::pages(), releases::pages()].concat()
+    [own, training::pages(), placement::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

@@ -1,0 +1,45 @@
+//! What somebody does within an active case, derived from classes, the search and jobs; it is stored nowhere.
+
+use sea_orm::DatabaseConnection;
+use sea_orm::entity::prelude::*;
+
+use super::{job_search, placements};
+use crate::shared::{CaseId, Day, Fault};
+use crate::training::enrollments;
+use crate::training::enrollments::rules::EnrollmentState;
+
+crate::coded! {
+    /// What somebody does within an active case. Whoever has a job is placed, whatever else they do.
+    pub enum Doing("doing") {
+        /// They sit in class.
+        Training = "training",
+        /// They look for a job.
+        JobSearch = "job-search",
+        /// They hold a job.
+        Placed = "placed",
+    }
+}
+
+/// What somebody does on a day; nothing where it is none of these. The caller has scoped the case.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn doing(db: &DatabaseConnection, case: CaseId, today: Day) -> Result<Option<Doing>, Fault> {
+    let jobs = placements::Entity::find()
+        .filter(placements::Column::CaseId.eq(case))
+        .filter(placements::Column::StruckAt.is_null())
+        .all(db)
+        .await?;
+    if jobs.iter().any(|job| job.is_held_on(today)) {
+        return Ok(Some(Doing::Placed));
+    }
+    let class = enrollments::Entity::find()
+        .filter(enrollments::Column::CaseId.eq(case))
+        .filter(enrollments::Column::State.eq(EnrollmentState::Enrolled))
+        .filter(enrollments::Column::StartsOn.lte(today));
+    if class.one(db).await?.is_some() {
+        return Ok(Some(Doing::Training));
+    }
+    let search = job_search::queries::of_case(db, case).await?;
+    Ok(search.filter(|search| search.closed_on.is_none()).map(|_| Doing::JobSearch))
+}
