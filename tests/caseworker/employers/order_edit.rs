@@ -12,7 +12,7 @@ both!(an_order_says_what_is_known_of_the_job_and_what_is_not, async |tandem| {
     grace.get(&new).await;
     let wrong = [("title", ""), ("openings", "0"), ("soc", "cnc"), ("wage_from", "25"), ("wage_to", "20")];
     let page = grace.post(&new, &wrong).await;
-    assert_eq!(page.wrong().len(), 5, "with the program: {:?}", page.wrong());
+    assert_eq!(page.wrong().len(), 1 + 5, "with the program: {:?}", page.wrong());
     let program_id = program.id.to_string();
     let good = [
         ("program", &*program_id),

@@ -65,7 +65,7 @@ both!(a_word_on_the_job_closes_its_window, async |tandem| {
     tandem.let_days_pass(7);
     tandem.run_worker().await;
     let denise = tandem.sign_in(DENISE).await;
-    denise.get(&format!("/cases/{rosa}?add=contact")).await;
+    denise.get(&format!("/cases/{rosa}/follow-up")).await;
     let call = [("channel", "call"), ("outcome", "reached"), ("worked", "yes")];
     let page = denise.post(&format!("/cases/{rosa}/contacts"), &call).await;
     assert_eq!(page.status, 200, "{}", page.text());
