@@ -54,9 +54,9 @@ impl TestTandem {
     /// All of them have a job, are ready for another, and are proposed for it; there are as many orders as people.
     async fn look_for_work(&self, scene: &Scene) {
         let shop = self.shop(scene.program, 60).await;
-        for case in &scene.cases {
+        for (nth, case) in scene.cases.iter().enumerate() {
             self.order(scene.program, shop.employer, 5).await;
-            self.placed(*case, &format!("Harbor Foods {case}"), self.today()).await;
+            self.placed(*case, &format!("Harbor Foods {nth} of {}", scene.cases.len()), self.today()).await;
             self.ready(*case).await;
             self.released_to(*case, "Alvarez Machining").await;
             self.proposed(*case, shop.order).await;

@@ -18,17 +18,17 @@ employers-any-level = Any
 employers-any-sector = Any
 employers-any-silence = Any
 employers-silent-for = { $days } days or more
-employers-last-word = Last word
+employers-last-word = Silent for
 employers-next = Next
 employers-days = { $days ->
-    [0] Today
-    [one] One day ago
-   *[other] { $days } days ago
+    [0] Under a day
+    [one] One day
+   *[other] { $days } days
   }
 employers-word-ago = { $days ->
-    [0] Last word today
-    [one] Last word one day ago
-   *[other] Last word { $days } days ago
+    [0] Silent for under a day
+    [one] Silent for one day
+   *[other] Silent for { $days } days
   }
 employers-add = Add an employer
 employers-none = No employer yet

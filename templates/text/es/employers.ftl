@@ -18,17 +18,17 @@ employers-any-level = Cualquiera
 employers-any-sector = Cualquiera
 employers-any-silence = Cualquiera
 employers-silent-for = { $days } días o más
-employers-last-word = Última palabra
+employers-last-word = En silencio
 employers-next = Sigue
 employers-days = { $days ->
-    [0] Hoy
-    [one] Hace un día
-   *[other] Hace { $days } días
+    [0] Menos de un día
+    [one] Un día
+   *[other] { $days } días
   }
 employers-word-ago = { $days ->
-    [0] Última palabra hoy
-    [one] Última palabra hace un día
-   *[other] Última palabra hace { $days } días
+    [0] En silencio hace menos de un día
+    [one] En silencio hace un día
+   *[other] En silencio hace { $days } días
   }
 employers-add = Agregar un empleador
 employers-none = Todavía no hay empleadores

@@ -80,13 +80,14 @@ pub(super) fn employer() -> Vec<Value> {
     let facts = json!({ "legal_name": "Alvarez Machining LLC", "fein": "4567", "naics": "332710", "sector": "31-33",
         "size": "50-99", "union_presence": "no", "about": "Family-owned." });
     let strike = json!(form("engagements/1/strike", "s1"));
+    let strike_service = json!(form("services/1/strike", "s2"));
     let choices = json!([{ "value": "1", "label": "Carmen" }]);
     let full = json!({
         "name": "Alvarez Machining", "href": "/employers/1", "level": "partner", "facts": facts, "silent": 4,
         "next": { "what": "Send two profiles", "day": "2026-11-25" }, "contacts": [contact(false), contact(true)],
         "sites": [{ "name": "Harbor plant", "address": "1 Quay Street, Port Larkin" }],
-        "engagements": [engagement(Value::Null, strike.clone()), engagement(json!("Twice."), Value::Null)],
-        "services": [service(strike)], "orders": [order], "hired": [hired, left], "hidden": 2, "people": choices, "places": choices,
+        "engagements": [engagement(Value::Null, strike), engagement(json!("Twice."), Value::Null)],
+        "services": [service(strike_service)], "orders": [order], "hired": [hired, left], "hidden": 2, "people": choices, "places": choices,
         "kinds": ["call", "visit"], "outcomes": ["spoke"], "service_kinds": ["job-posting"], "languages": ["en", "es"],
         "writes": true, "engaging": form("engagements", "engagement"), "serving": form("services", "service"),
         "siting": form("sites", "site"), "naming": form("contacts", "contact"),

@@ -36,7 +36,7 @@ both!(each_field_answers_and_a_job_at_no_partner_is_a_job, async |tandem| {
     }
     let page = denise.post(&new, &good).await;
     assert!(page.says("The job is written down.") && page.says("Harbor Foods"), "{}", page.text());
-    assert!(page.says("$41,600.00, a year") && page.says("$20.00"), "said as it was, and by the hour: {}", page.text());
+    assert!(page.says("$41,600.00 a year") && page.says("$20.00"), "said as it was, and by the hour: {}", page.text());
     assert!(page.says("8 things about the job are not known"), "{}", page.text());
     assert!(denise.get("/employers?q=harbor").await.says("Workplace only"));
     let timeline = denise.get(&format!("/cases/{rosa}")).await;
