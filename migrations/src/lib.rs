@@ -17,6 +17,7 @@ mod m10_tries_to_sign_in;
 mod m11_training;
 mod m14_employers;
 mod m15_placements;
+mod m16_courses_and_contracts;
 mod schema;
 
 /// Every change, oldest first.
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_training::Migration),
             Box::new(m14_employers::Migration),
             Box::new(m15_placements::Migration),
+            Box::new(m16_courses_and_contracts::Migration),
         ]
     }
 }

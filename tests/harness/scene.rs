@@ -24,8 +24,9 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people, at most sixty: each was selected, has a plan, sits in class, has a job, is proposed for another, and had a service, a note, a task and
-    /// a call; the first of them had as many of those as there are people.
+    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, has a job, is
+    /// proposed for another, and had a service, a note, a task and a call; the first of them had as many of those as
+    /// there are people.
     pub async fn scene(&self, people: usize) -> Scene {
         let denise = self.by(DENISE).await;
         let mut scene = Scene { program: self.open_program().await, cases: Vec::new(), participants: Vec::new() };
@@ -34,6 +35,7 @@ impl TestTandem {
             self.agree_on_a_plan(case).await;
             self.live_a_day(&denise, case).await;
             self.live_a_day(&denise, scene.cases.first().copied().unwrap_or(case)).await;
+            self.course(scene.program, case, 0).await;
             scene.participants.push(self.case(case).await.participant_id);
             scene.cases.push(case);
         }

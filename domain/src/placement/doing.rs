@@ -5,8 +5,8 @@ use sea_orm::entity::prelude::*;
 
 use super::{job_search, placements};
 use crate::shared::{CaseId, Day, Fault};
-use crate::training::enrollments;
 use crate::training::enrollments::rules::EnrollmentState;
+use crate::training::{courses, enrollments};
 
 crate::coded! {
     /// What somebody does within an active case. Whoever has a job is placed, whatever else they do.
@@ -33,13 +33,22 @@ pub async fn doing(db: &DatabaseConnection, case: CaseId, today: Day) -> Result<
     if jobs.iter().any(|job| job.is_held_on(today)) {
         return Ok(Some(Doing::Placed));
     }
-    let class = enrollments::Entity::find()
-        .filter(enrollments::Column::CaseId.eq(case))
-        .filter(enrollments::Column::State.eq(EnrollmentState::Enrolled))
-        .filter(enrollments::Column::StartsOn.lte(today));
-    if class.one(db).await?.is_some() {
+    if is_in_training(db, case, today).await? {
         return Ok(Some(Doing::Training));
     }
     let search = job_search::queries::of_case(db, case).await?;
     Ok(search.filter(|search| search.closed_on.is_none()).map(|_| Doing::JobSearch))
+}
+
+/// Whether somebody sits in a class, or takes a course elsewhere that has begun.
+async fn is_in_training(db: &DatabaseConnection, case: CaseId, today: Day) -> Result<bool, Fault> {
+    let classes = enrollments::Entity::find()
+        .filter(enrollments::Column::CaseId.eq(case))
+        .filter(enrollments::Column::State.eq(EnrollmentState::Enrolled))
+        .filter(enrollments::Column::StartsOn.lte(today));
+    if classes.one(db).await?.is_some() {
+        return Ok(true);
+    }
+    let courses = courses::queries::of_case(db, case).await?;
+    Ok(courses.iter().any(|course| course.state == EnrollmentState::Enrolled && course.has_begun()))
 }

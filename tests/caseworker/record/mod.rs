@@ -2,6 +2,8 @@ mod alternate_contacts;
 pub mod arranged;
 mod ask;
 mod assignment;
+mod course;
+mod course_new;
 mod documents;
 mod edit;
 mod follow_up;

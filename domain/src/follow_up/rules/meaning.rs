@@ -9,8 +9,8 @@ use crate::shared::{Coded, Day, Happening, What};
 pub struct Meaning {
     /// What takes the reason of duties away.
     pub ends: &'static [Ending],
-    /// What duties follow from, and the day that they count from.
-    pub causes: Option<(Trigger, Day)>,
+    /// What duties follow from it, each with the day that they count from.
+    pub causes: Vec<(Trigger, Day)>,
 }
 
 /// What a happening of `today` means.
@@ -29,7 +29,7 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::PlanAgreed => Meaning { ends: &[Ending::PlanReplaced], ..causes(Trigger::PlanAgreed, day) },
         What::ReleaseRecorded | What::ReleaseNarrowed => release_ends(happening),
         What::ReleaseRevoked | What::ReleaseSettled => ends(&[Ending::ReleaseSettled]),
-        What::Enrolled => causes(Trigger::CohortStarted, day),
+        What::Enrolled | What::CourseEnrolled => class_begins(happening, day),
         What::AbsentInARow => causes(Trigger::Absences, day),
         What::AttendanceLow => causes(Trigger::AttendanceLow, day),
         What::PlacementStarted => causes(Trigger::PlacementStarted, day),
@@ -37,7 +37,9 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
             Meaning { ends: &[Ending::PlacementEnded], ..causes(Trigger::PlacementStarted, day) }
         }
         What::PlacementEnded | What::PlacementStruck => ends(&[Ending::PlacementEnded]),
-        What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
+        What::PointsLow => causes(Trigger::PointsLow, day),
+        What::ClassPaused | What::ClassLeft | What::CourseStruck => ends(&[Ending::EnrollmentEnded, Ending::ClassLeft]),
+        What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
         _ => Meaning::default(),
     }
 }
@@ -52,6 +54,7 @@ impl Ending {
                 | Self::ExitUndone
                 | Self::HandedOver
                 | Self::EnrollmentEnded
+                | Self::ClassLeft
                 | Self::Reached
                 | Self::PlacementEnded
         )
@@ -61,7 +64,9 @@ impl Ending {
     pub fn is_of_one_row(self) -> bool {
         matches!(
             self,
-            Self::NeedSettled
+            Self::EnrollmentEnded
+                | Self::ClassLeft
+                | Self::NeedSettled
                 | Self::ReferralAnswered
                 | Self::AuthorizationSettled
                 | Self::ReleaseSettled
@@ -74,7 +79,7 @@ impl Ending {
 }
 
 impl Trigger {
-    /// Whether its duties are about the case; the others are about the row that it happened to: the release, the job.
+    /// Whether its duties are about the case; the others are about the row that it happened to: the release, the class, the job.
     pub fn is_about_the_case(self) -> bool {
         matches!(
             self,
@@ -82,8 +87,6 @@ impl Trigger {
                 | Self::CaseAssigned
                 | Self::ProgramEntry
                 | Self::PlanAgreed
-                | Self::Absences
-                | Self::AttendanceLow
                 | Self::NotReached
                 | Self::ExitRisk
                 | Self::Exited
@@ -110,6 +113,15 @@ fn release_ends(happening: &Happening) -> Meaning {
     last_day(happening).map_or_else(Meaning::default, |day| causes(Trigger::ReleaseEnding, day))
 }
 
+/// A class begins on a day, and ends on the one that its words name.
+fn class_begins(happening: &Happening, day: Day) -> Meaning {
+    let ends = last_day(happening).map(|last| (Trigger::CohortEnding, last));
+    Meaning {
+        causes: [Some((Trigger::CohortStarted, day)), ends].into_iter().flatten().collect(),
+        ..Meaning::default()
+    }
+}
+
 fn last_day(happening: &Happening) -> Option<Day> {
     word(happening, "until").and_then(|day| day.parse().ok())
 }
@@ -120,7 +132,7 @@ fn word<'a>(happening: &'a Happening, name: &str) -> Option<&'a str> {
 }
 
 fn causes(trigger: Trigger, day: Day) -> Meaning {
-    Meaning { causes: Some((trigger, day)), ..Meaning::default() }
+    Meaning { causes: vec![(trigger, day)], ..Meaning::default() }
 }
 
 fn ends(ends: &'static [Ending]) -> Meaning {
@@ -143,7 +155,7 @@ mod tests {
     #[test]
     fn an_exit_ends_what_followed_from_being_active_and_causes_the_quarters() {
         let exited = happening(What::Exited).on(today().minus_days(90));
-        let expected = Meaning { ends: &[Ending::CaseExited], causes: Some((Trigger::Exited, today().minus_days(90))) };
+        let expected = Meaning { ends: &[Ending::CaseExited], causes: vec![(Trigger::Exited, today().minus_days(90))] };
         assert_eq!(meaning(&exited, today()), expected);
         assert!(Trigger::Exited.ended_by().iter().all(|ending| !expected.ends.contains(ending)), "not its own");
     }
@@ -160,11 +172,22 @@ mod tests {
     fn a_release_is_asked_about_before_its_last_day() {
         let until =
             Happening::new(What::ReleaseRecorded, ObjectKind::Release, CaseId::new()).with("until", "2027-11-24");
-        let ending = Some((Trigger::ReleaseEnding, Day::new(2027, 11, 24).unwrap()));
+        let ending = vec![(Trigger::ReleaseEnding, Day::new(2027, 11, 24).unwrap())];
         assert_eq!(meaning(&until, today()).causes, ending);
         assert!(!Trigger::ReleaseEnding.is_about_the_case());
         let endless = Happening { words: Vec::new(), ..until };
         assert_eq!(meaning(&endless, today()), Meaning::default());
+    }
+
+    #[test]
+    fn a_job_is_followed_from_its_first_day_and_from_the_new_one_where_that_was_moved() {
+        let first = today().plus_days(7);
+        let job = |what| Happening::new(what, ObjectKind::Placement, CaseId::new()).on(first);
+        let begins = Some((Trigger::PlacementStarted, first));
+        assert_eq!(meaning(&job(What::PlacementStarted), today()), Meaning { ends: &[], causes: begins });
+        let moved = Meaning { ends: &[Ending::PlacementEnded], causes: begins };
+        assert_eq!(meaning(&job(What::PlacementPostponed), today()), moved);
+        assert!(Ending::PlacementEnded.is_of_one_row(), "another job of theirs is followed on");
     }
 
     #[test]
@@ -191,6 +214,9 @@ mod tests {
             "class-completed",
             "absent-in-a-row",
             "attendance-low",
+            "course-enrolled",
+            "course-struck",
+            "points-low",
             "placement-started",
             "placement-postponed",
             "placement-ended",

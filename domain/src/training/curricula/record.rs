@@ -77,6 +77,19 @@ impl CurriculumDetails {
     }
 }
 
+impl CurriculumDetails {
+    /// As it stands. Its program stays.
+    pub fn of(curriculum: &Model) -> Self {
+        Self {
+            program: curriculum.program_id,
+            title: curriculum.title.clone(),
+            occupation: curriculum.occupation.clone(),
+            soc: curriculum.soc.clone(),
+            about: curriculum.about.clone(),
+        }
+    }
+}
+
 /// A module as somebody writes it down, with what it teaches.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModuleDetails {

@@ -5,6 +5,8 @@ mod alternate_contacts;
 mod aside;
 mod ask;
 mod assignment;
+mod course;
+mod course_new;
 mod documents;
 mod edit;
 mod follow_up;
@@ -64,8 +66,10 @@ pub(super) fn pages() -> Vec<Page> {
         follow_up::make_page(),
         assignment::page(),
         assignment::cover_page(),
+        course_new::page(),
     ];
     [own, training::pages(), placement::pages(), documents::pages(), releases::pages()].concat()
+    [own, training::pages(), course::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.
