@@ -68,8 +68,7 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::cover_page(),
         course_new::page(),
     ];
-    [own, training::pages(), placement::pages(), documents::pages(), releases::pages()].concat()
-    [own, training::pages(), course::pages(), documents::pages(), releases::pages()].concat()
+    [own, training::pages(), course::pages(), placement::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.
