@@ -183,8 +183,9 @@ mod tests {
     fn a_job_is_followed_from_its_first_day_and_from_the_new_one_where_that_was_moved() {
         let first = today().plus_days(7);
         let job = |what| Happening::new(what, ObjectKind::Placement, CaseId::new()).on(first);
-        let begins = Some((Trigger::PlacementStarted, first));
-        assert_eq!(meaning(&job(What::PlacementStarted), today()), Meaning { ends: &[], causes: begins });
+        let begins = vec![(Trigger::PlacementStarted, first)];
+        let started = Meaning { ends: &[], causes: begins.clone() };
+        assert_eq!(meaning(&job(What::PlacementStarted), today()), started);
         let moved = Meaning { ends: &[Ending::PlacementEnded], causes: begins };
         assert_eq!(meaning(&job(What::PlacementPostponed), today()), moved);
         assert!(Ending::PlacementEnded.is_of_one_row(), "another job of theirs is followed on");

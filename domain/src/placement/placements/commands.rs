@@ -182,7 +182,7 @@ async fn workplace(act: &mut Act<'_>, details: &PlacementDetails, order: Option<
         (Workplace::Known(id), None) => *id,
         (Workplace::New(name), None) => {
             let added = employer::commands::insert(act, &EmployerDetails::named(name.clone())).await;
-            added.map_err(|stop| about_new_employer(stop))?
+            added.map_err(about_new_employer)?
         }
         (Workplace::OfOrder, None) => return Err(Refusal::of("employer", "missing").into()),
     };

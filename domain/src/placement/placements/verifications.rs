@@ -61,7 +61,7 @@ impl VerificationDetails {
     /// Reads the form as of `today`.
     pub fn read(fields: &mut Fields<'_>, today: Day) -> Self {
         let details = Self {
-            source: read_source(fields),
+            source: by_hand(fields, |fields| fields.choice("known_by")),
             day: fields.optional_day("day").unwrap_or(today),
             note: fields.optional_text("note", PROSE),
         };
@@ -74,7 +74,11 @@ impl VerificationDetails {
 
 /// Reads what shows it; the participant's word where nothing else was said.
 pub(super) fn read_source(fields: &mut Fields<'_>) -> EvidenceSource {
-    let source = fields.optional_choice("known_by").unwrap_or(EvidenceSource::Participant);
+    by_hand(fields, |fields| fields.optional_choice("known_by").unwrap_or(EvidenceSource::Participant))
+}
+
+fn by_hand(fields: &mut Fields<'_>, read: impl FnOnce(&mut Fields<'_>) -> EvidenceSource) -> EvidenceSource {
+    let source = read(fields);
     if !source.is_written_by_hand() {
         fields.refuse(Refusal::of("known_by", "wage-record-by-hand"));
     }
@@ -129,4 +133,22 @@ pub async fn levels(
         levels.extend(evidence_level(known.into_iter().chain([source])).map(|level| (placement, level)));
     }
     Ok(levels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shows_it_is_said_and_a_wage_record_is_never_typed() {
+        let today = Day::new(2026, 11, 24).unwrap();
+        for (typed, code) in [("", "missing"), ("wage-record", "wage-record-by-hand"), ("rumor", "not-a-choice")] {
+            let typed = [("known_by".to_owned(), typed.to_owned())];
+            let wrong = Fields::read(&typed, |fields| VerificationDetails::read(fields, today)).unwrap_err();
+            assert_eq!(wrong[0].code, code);
+        }
+        let typed = [("known_by".to_owned(), "document".to_owned()), ("day".to_owned(), "2026-11-25".to_owned())];
+        let wrong = Fields::read(&typed, |fields| VerificationDetails::read(fields, today)).unwrap_err();
+        assert_eq!(wrong[0].code, "in-the-future");
+    }
 }

@@ -7,6 +7,7 @@ use domain::employers::sites;
 use domain::perform;
 use domain::placement::job_orders::queries::find;
 use domain::placement::job_orders::{JobOrder, JobOrderDetails, JobOrderId, commands};
+use domain::placement::quality::Quality;
 use domain::programs::all as programs;
 use domain::shared::{EmployerId, Stop};
 use serde::Serialize;
@@ -50,7 +51,7 @@ struct View {
 async fn show_new(visit: Visit, Id(employer): Id<EmployerId>) -> Answered {
     let employer = employer_of(&visit, employer).await?;
     let form = Form::new(new_path(employer.id)).with("openings", 1).with("opened_on", visit.today()?);
-    let view = view(&visit, &employer, None, with_quality(form, &Default::default())).await?;
+    let view = view(&visit, &employer, None, with_quality(form, &Quality::default())).await?;
     visit.page(TEMPLATE, view)
 }
 
