@@ -7,9 +7,12 @@ pub mod access;
 pub mod messages;
 pub mod programs;
 
+pub mod employers;
+
 pub mod intake;
 pub mod training;
 
+pub mod placement;
 pub mod support;
 
 pub mod follow_up;

@@ -26,9 +26,9 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, has needs,
-    /// and had a service, a note, a task and
-    /// a call; the first of them had as many of those as there are people.
+    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, has needs and a
+    /// job, is proposed for another, and had a service, a note, a task and a call; the first of them had as many of those
+    /// as there are people.
     pub async fn scene(&self, people: usize) -> Scene {
         let denise = self.by(DENISE).await;
         let mut scene = Scene { program: self.open_program().await, cases: Vec::new(), participants: Vec::new() };
@@ -43,6 +43,7 @@ impl TestTandem {
         }
         self.go_to_class(&scene).await;
         self.get_help(&scene).await;
+        self.look_for_work(&scene).await;
         scene
     }
 
@@ -64,6 +65,18 @@ impl TestTandem {
             self.refer(*case, need, help, ReferralWay::Given).await;
             self.need(*case, NeedKind::Other).await;
             self.need(scene.cases[0], NeedKind::Other).await;
+        }
+    }
+
+    /// All of them have a job, are ready for another, and are proposed for it; there are as many orders as people.
+    async fn look_for_work(&self, scene: &Scene) {
+        let shop = self.shop(scene.program, 60).await;
+        for (nth, case) in scene.cases.iter().enumerate() {
+            self.order(scene.program, shop.employer, 5).await;
+            self.placed(*case, &format!("Harbor Foods {nth} of {}", scene.cases.len()), self.today()).await;
+            self.ready(*case).await;
+            self.released_to(*case, "Alvarez Machining").await;
+            self.proposed(*case, shop.order).await;
         }
     }
 

@@ -20,6 +20,8 @@ crate::coded! {
         Assignment = "assignment",
         /// They stand in for whoever the case is assigned to.
         Cover = "cover",
+        /// They look for a job with whoever has the case.
+        JobSearch = "job-search",
         /// Their role is at this site.
         Site = "site",
         /// Their role is in this program.

@@ -12,6 +12,7 @@ pub mod permissions;
 mod reader;
 pub mod sessions;
 pub mod sign_in;
+pub(crate) mod striking;
 pub mod users;
 
 pub use act::{Act, By, FormKey, Record};

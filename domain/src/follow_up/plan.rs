@@ -7,11 +7,13 @@ use super::contacts::rules::{Channel, ContactOutcome, is_contact};
 use super::rules::meaning::meaning;
 use super::rules::{Ending, commands};
 use super::tasks::planning::{self, Cause, Ends};
+use super::tasks::rules::{How, Learned, WordOnJob};
 use crate::access::Act;
 use crate::intake::case::{self, Case};
 use crate::intake::services::planned::{self, PlannedServiceId};
 use crate::intake::services::{self, ServiceId};
-use crate::shared::{Answer, Coded, Happening, ObjectKind, ProgramId, UserId, What};
+use crate::placement::placements::rules::EvidenceSource;
+use crate::shared::{Answer, AnyId, Coded, Happening, ObjectKind, ProgramId, UserId, What};
 
 /// Ends the duties whose reason is gone, and plans those that follow.
 ///
@@ -20,6 +22,9 @@ use crate::shared::{Answer, Coded, Happening, ObjectKind, ProgramId, UserId, Wha
 pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
     if happening.what == What::ProgramOpened {
         return Ok(commands::lay_down(act, ProgramId(happening.id)).await?);
+    }
+    if happening.what == What::PlacementVerified {
+        return Ok(answer_by_evidence(act, happening).await?);
     }
     let meaning = meaning(happening, act.today());
     if meaning.ends.is_empty() && meaning.causes.is_empty() {
@@ -38,6 +43,19 @@ pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
         planning::plan(act, &case, Cause { trigger, day, subject: about.0, subject_id: about.1 }).await?;
     }
     Ok(())
+}
+
+/// What shows that a job is held answers every open follow-up that it speaks to, as a word would; the participant's own
+/// word is a contact's business.
+async fn answer_by_evidence(act: &Act<'_>, happening: &Happening) -> Result<(), DbErr> {
+    let source = word(happening, "source").and_then(EvidenceSource::from_code);
+    let Some(case) = case_of(act, happening).await? else { return Ok(()) };
+    if !source.is_some_and(EvidenceSource::is_evidence) {
+        return Ok(());
+    }
+    let of_day = happening.day.unwrap_or(act.today());
+    let job = Some(WordOnJob { of_day, placement: Some(AnyId(happening.id)) });
+    planning::answer(act, &case, &Learned { on: act.today(), how: How::Evidence, job }).await
 }
 
 /// The case that a happening concerns: of what concerns the person, a release, their latest.
@@ -73,10 +91,13 @@ async fn which(act: &Act<'_>, happening: &Happening, case: &Case, ending: Ending
 
 /// Whether both sides spoke, by the words of the contact.
 fn was_reached(happening: &Happening) -> bool {
-    let word = |name| happening.words.iter().find(|(word, _)| *word == name).map(|(_, value)| value.as_str());
-    let channel = word("channel").and_then(Channel::from_code);
-    let outcome = word("outcome").and_then(ContactOutcome::from_code);
+    let channel = word(happening, "channel").and_then(Channel::from_code);
+    let outcome = word(happening, "outcome").and_then(ContactOutcome::from_code);
     channel.zip(outcome).is_some_and(|(channel, outcome)| is_contact(channel, outcome))
+}
+
+fn word<'a>(happening: &'a Happening, name: &str) -> Option<&'a str> {
+    happening.words.iter().find(|(word, _)| *word == name).map(|(_, value)| value.as_str())
 }
 
 /// What an exit or a former holder took away comes back with the undoing or goes on with the case.

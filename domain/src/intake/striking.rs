@@ -1,11 +1,11 @@
-//! Striking a row of a case as entered in error: the one place that knows how. It stays readable, with when and why.
+//! Striking a row of a case as entered in error.
 
 use sea_orm::entity::prelude::*;
 
-use crate::access::Act;
-use crate::shared::{Answer, CaseId, Refusal, Stop};
+use crate::access::{Act, striking};
+use crate::shared::{Answer, CaseId};
 
-/// The columns of a row that can be struck.
+/// The columns of a row of a case that can be struck.
 pub(crate) struct Strikable<C> {
     /// The row's id.
     pub(crate) id: C,
@@ -20,7 +20,7 @@ pub(crate) struct Strikable<C> {
 /// Strikes a row of a case that the caller has permitted.
 ///
 /// # Errors
-/// `missing` without a reason; `NotFound` where the case has no such row, or it was struck before.
+/// As [`striking::strike`].
 pub(crate) async fn strike<E: EntityTrait>(
     act: &Act<'_>,
     columns: Strikable<E::Column>,
@@ -28,14 +28,6 @@ pub(crate) async fn strike<E: EntityTrait>(
     id: impl Into<Uuid>,
     reason: &str,
 ) -> Answer<()> {
-    if reason.trim().is_empty() {
-        return Err(Refusal::of("reason", "missing").into());
-    }
-    let struck = E::update_many()
-        .col_expr(columns.at, Expr::value(act.by.at))
-        .col_expr(columns.reason, Expr::value(reason))
-        .filter(columns.id.eq(id.into()))
-        .filter(columns.case.eq(case))
-        .filter(columns.at.is_null());
-    if struck.exec(act.tx()).await?.rows_affected == 0 { Err(Stop::NotFound) } else { Ok(()) }
+    let Strikable { id: key, case: owner, at, reason: why } = columns;
+    striking::strike::<E>(act, striking::Strikable { id: key, owner, at, reason: why }, case, id, reason).await
 }

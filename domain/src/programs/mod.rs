@@ -5,6 +5,7 @@ pub mod contract;
 pub mod eligibility;
 pub mod income_tables;
 pub mod namings;
+pub mod occupations;
 pub mod priority;
 mod program;
 pub mod service_kinds;

@@ -5,10 +5,12 @@ mod day;
 pub mod fields;
 mod happening;
 mod ids;
+mod known;
 mod message;
 mod money;
 mod object_kind;
 mod refusal;
+mod text;
 mod what;
 
 pub use coded::Coded;
@@ -16,10 +18,12 @@ pub use day::{Day, Quarter};
 pub use fields::Fields;
 pub use happening::{Change, Happening};
 pub use ids::*;
+pub use known::Known;
 pub use message::{Envelope, Errand, Language, Message, Outgoing};
 pub use money::Cents;
 pub use object_kind::ObjectKind;
 pub use refusal::{Answer, Fault, Refusal, Stop};
+pub use text::folded;
 pub use what::What;
 
 /// A moment in UTC, to the microsecond: both databases keep that much.

@@ -83,5 +83,21 @@ crate::coded! {
         ProviderService = "provider-service",
         /// A referral to a provider.
         ServiceReferral = "service-referral",
+        /// An employer.
+        Employer = "employer",
+        /// A site of an employer.
+        EmployerSite = "employer-site",
+        /// A call, a visit or a meeting with an employer.
+        Engagement = "engagement",
+        /// A service to an employer.
+        EmployerService = "employer-service",
+        /// Somebody who works with the program for an employer.
+        EmployerContact = "employer-contact",
+        /// A job order.
+        JobOrder = "job-order",
+        /// A case proposed for a job order.
+        Candidate = "candidate",
+        /// A placement.
+        Placement = "placement",
     }
 }

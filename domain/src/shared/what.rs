@@ -312,5 +312,47 @@ crate::coded! {
         ReferralCorrected = "referral-corrected",
         /// A referral was withdrawn.
         ReferralWithdrawn = "referral-withdrawn",
+        /// An employer is known from now on.
+        EmployerAdded = "employer-added",
+        /// What is known of an employer was changed.
+        EmployerChanged = "employer-changed",
+        /// An employer has another site.
+        EmployerSiteAdded = "employer-site-added",
+        /// Somebody works with the program for an employer.
+        EmployerContactAdded = "employer-contact-added",
+        /// What is known of an employer's contact was changed.
+        EmployerContactChanged = "employer-contact-changed",
+        /// An employer was called, visited, met or written to.
+        EmployerEngaged = "employer-engaged",
+        /// What was written down of an employer's call, visit or meeting was struck as entered in error.
+        EngagementStruck = "engagement-struck",
+        /// An employer was served.
+        EmployerServed = "employer-served",
+        /// A service to an employer was struck as entered in error.
+        EmployerServiceStruck = "employer-service-struck",
+        /// A job order was opened.
+        JobOrderOpened = "job-order-opened",
+        /// What a job order says was changed.
+        JobOrderChanged = "job-order-changed",
+        /// A job order was paused, taken up again or closed.
+        JobOrderMoved = "job-order-moved",
+        /// Somebody looks for a job: what they bring and when they can begin was written down.
+        JobSearchWritten = "job-search-written",
+        /// Somebody was proposed for a job order.
+        CandidateProposed = "candidate-proposed",
+        /// A candidacy moved on, or ended.
+        CandidateMoved = "candidate-moved",
+        /// A job began, or was agreed to begin.
+        PlacementStarted = "placement-started",
+        /// What is known of a job was changed.
+        PlacementChanged = "placement-changed",
+        /// The first day of a job was moved.
+        PlacementPostponed = "placement-postponed",
+        /// Something showed that a job is held.
+        PlacementVerified = "placement-verified",
+        /// A job ended.
+        PlacementEnded = "placement-ended",
+        /// A job was struck as entered in error.
+        PlacementStruck = "placement-struck",
     }
 }

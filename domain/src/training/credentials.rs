@@ -1,5 +1,7 @@
 //! Credentials: recognized diplomas, licenses and certificates that somebody was awarded.
 
+use std::collections::BTreeMap;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
@@ -166,4 +168,23 @@ pub async fn of_case(db: &DatabaseConnection, case: CaseId) -> Result<Vec<Model>
     const MOST: u64 = 100;
     let all = Entity::find().filter(Column::CaseId.eq(case)).filter(Column::StruckAt.is_null());
     Ok(all.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(MOST).all(db).await?)
+}
+
+/// The names of the credentials of some cases, the latest first. The caller has scoped the cases.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn names_of_cases(
+    db: &DatabaseConnection,
+    cases: impl IntoIterator<Item = CaseId>,
+) -> Result<BTreeMap<CaseId, Vec<String>>, Fault> {
+    let all = Entity::find().select_only().columns([Column::CaseId, Column::Name]);
+    let all = all.filter(Column::CaseId.is_in(cases)).filter(Column::StruckAt.is_null());
+    let all: Vec<(CaseId, String)> =
+        all.order_by_desc(Column::Day).order_by_desc(Column::Id).into_tuple().all(db).await?;
+    let mut names: BTreeMap<CaseId, Vec<String>> = BTreeMap::new();
+    for (case, name) in all {
+        names.entry(case).or_default().push(name);
+    }
+    Ok(names)
 }

@@ -6,10 +6,12 @@ mod contacts;
 mod demo;
 mod dismissed;
 mod duty;
+mod employers;
 mod follow_up;
 mod intake;
 mod merge;
 mod participants;
+mod placements;
 mod places;
 pub(crate) mod record;
 mod recruitment;
@@ -27,5 +29,6 @@ pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
-    [own, tended, training::pages(), supports::pages(), merge::pages(), settings::pages(), desk].concat()
+    let jobs = [employers::pages(), vec![placements::page()]].concat();
+    [own, tended, training::pages(), supports::pages(), jobs, merge::pages(), settings::pages(), desk].concat()
 }

@@ -11,6 +11,7 @@ mod history;
 mod identifier;
 mod need;
 mod notes;
+mod placement;
 mod plan;
 mod plan_draft;
 mod plan_print;

@@ -123,6 +123,14 @@ matrix! {
     Attendance = "attendance"                     "Ar|-|C|Ar|P|-|Er|Er|-|-|Tr",
     /// Needs, and whom a provider was asked to help.
     Support = "support"                           "A|Sh|-|-|P|-|-|-|-|-|Tr",
+    /// Employers, their people and their job orders.
+    Employers = "employers"                       "Nr|-|-|P|P|-|F|F|-|-|Tr",
+    /// Who is ready for work: skills, credentials and when; names only where a record is reached.
+    JobReady = "job-ready"                        "A|-|-|Pr|P|-|-|-|-|-|-",
+    /// Refer a person to an employer, under their release.
+    Refer = "refer-to-employer"                   "q|-|-|A|P|-|-|-|-|-|-",
+    /// Interviews, hires, placements; confirm wage and hours.
+    Placement = "placement"                       "A|-|-|A|P|-|E|E|-|-|Tr",
     /// One's own desk: Today, account, sign-out.
     OwnDesk = "own-desk"                          "O|O|O|O|O|O|O|O|O|O|O",
 }

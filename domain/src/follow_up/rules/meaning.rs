@@ -32,6 +32,11 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::Enrolled | What::CourseEnrolled => class_begins(happening, day),
         What::AbsentInARow => causes(Trigger::Absences, day),
         What::AttendanceLow => causes(Trigger::AttendanceLow, day),
+        What::PlacementStarted => causes(Trigger::PlacementStarted, day),
+        What::PlacementPostponed => {
+            Meaning { ends: &[Ending::PlacementEnded], ..causes(Trigger::PlacementStarted, day) }
+        }
+        What::PlacementEnded | What::PlacementStruck => ends(&[Ending::PlacementEnded]),
         What::PointsLow => causes(Trigger::PointsLow, day),
         What::ClassPaused | What::ClassLeft | What::CourseStruck => ends(&[Ending::EnrollmentEnded, Ending::ClassLeft]),
         What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
@@ -179,6 +184,18 @@ mod tests {
     }
 
     #[test]
+    fn a_job_is_followed_from_its_first_day_and_from_the_new_one_where_that_was_moved() {
+        let first = today().plus_days(7);
+        let job = |what| Happening::new(what, ObjectKind::Placement, CaseId::new()).on(first);
+        let begins = vec![(Trigger::PlacementStarted, first)];
+        let started = Meaning { ends: &[], causes: begins.clone() };
+        assert_eq!(meaning(&job(What::PlacementStarted), today()), started);
+        let moved = Meaning { ends: &[Ending::PlacementEnded], causes: begins };
+        assert_eq!(meaning(&job(What::PlacementPostponed), today()), moved);
+        assert!(Ending::PlacementEnded.is_of_one_row(), "another job of theirs is followed on");
+    }
+
+    #[test]
     fn most_of_what_happens_means_nothing_for_duties() {
         let means = |what: &&What| meaning(&happening(**what), today()) != Meaning::default();
         let meant: Vec<_> = What::ALL.iter().filter(means).map(|what| what.code()).collect();
@@ -211,6 +228,10 @@ mod tests {
             "referral-sent",
             "referral-answered",
             "referral-withdrawn",
+            "placement-started",
+            "placement-postponed",
+            "placement-ended",
+            "placement-struck",
         ];
         assert_eq!(meant, expected);
     }

@@ -5,7 +5,7 @@ use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 
 use super::planning::{over, update};
-use super::rules::{AnsweredBy, Learned, OpenTask, TaskEdge, TaskState, answered_by, answers, follow, may_move_to};
+use super::rules::{AnsweredBy, Learned, TaskEdge, TaskState, answered_by, answers, follow, may_move_to};
 use super::rules::{is_done_by_word, queue_place};
 use super::{ActiveModel, Column, Entity, Task, TaskDetails};
 use crate::access::users::queries::find;
@@ -14,7 +14,7 @@ use crate::follow_up::contacts::{self, ContactId, rules::still_to_try};
 use crate::intake::case::Case;
 use crate::intake::case::commands::{each_once, permitted as permitted_case};
 use crate::shared::fields::PROSE;
-use crate::shared::{Answer, AnyId, CaseId, Coded, Day, Happening, ObjectKind, Refusal, Stop, TaskId, UserId, What};
+use crate::shared::{Answer, CaseId, Coded, Day, Happening, ObjectKind, Refusal, Stop, TaskId, UserId, What};
 
 /// Makes a task by hand, for the caseworker or whoever is named.
 ///
@@ -185,10 +185,7 @@ pub async fn reopen(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
 pub(crate) async fn answer(act: &mut Act<'_>, case: &Case, learned: &Learned, contact: ContactId) -> Answer<()> {
     let open = Entity::find().filter(Column::CaseId.eq(case.id)).filter(Column::State.eq(TaskState::Open));
     let open = open.all(act.tx()).await?;
-    let asked: Vec<_> = open
-        .iter()
-        .map(|task| OpenTask { id: task.id, kind: task.kind, subject: AnyId(task.subject_id), window: task.window() })
-        .collect();
+    let asked: Vec<_> = open.iter().map(Task::asked).collect();
     let answered = answers(learned, &asked);
     for task in open.iter().filter(|task| answered.contains(&task.id)) {
         let columns =

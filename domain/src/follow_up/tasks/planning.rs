@@ -5,7 +5,7 @@ use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, OnConflict};
 
-use super::rules::{TaskEdge, TaskState, follow, queue_place};
+use super::rules::{Learned, TaskEdge, TaskState, answers, follow, queue_place};
 use super::{ActiveModel, Column, Entity, Task};
 use crate::access::Act;
 use crate::follow_up::rules as stored;
@@ -229,6 +229,18 @@ pub(crate) async fn hand_over(act: &Act<'_>, case: &Case, from: UserId) -> Resul
         .filter(Column::HolderId.eq(from))
         .filter(Column::State.is_in([TaskState::Planned, TaskState::Open]));
     theirs.exec(act.tx()).await.map(drop)
+}
+
+/// Finishes the open duties of a case that evidence answers, without a contact.
+pub(crate) async fn answer(act: &Act<'_>, case: &Case, learned: &Learned) -> Result<(), DbErr> {
+    let open = Entity::find().filter(Column::CaseId.eq(case.id)).filter(Column::State.eq(TaskState::Open));
+    let open = open.all(act.tx()).await?;
+    let asked: Vec<_> = open.iter().map(Task::asked).collect();
+    let answered = answers(learned, &asked);
+    for task in open.iter().filter(|task| answered.contains(&task.id)) {
+        update(act, task, over(act, TaskState::Done, learned.on)).await?;
+    }
+    Ok(())
 }
 
 /// The columns of a task that is over.

@@ -1,14 +1,14 @@
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::rules::TaskState;
+use super::rules::{OpenTask, TaskState};
 use crate::access::Role;
 use crate::follow_up::contacts::ContactId;
 use crate::follow_up::rules::rules::Window;
 use crate::follow_up::rules::{AskedFirst, TaskKind, Trigger};
 use crate::shared::fields::LINE;
 use crate::shared::{
-    CaseId, Day, Fields, Instant, ObjectKind, OrganizationId, ParticipantId, ProgramId, Refusal, TaskId, UserId,
+    AnyId, CaseId, Day, Fields, Instant, ObjectKind, OrganizationId, ParticipantId, ProgramId, Refusal, TaskId, UserId,
 };
 
 /// A duty with a window.
@@ -92,6 +92,11 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// As the question of what answers it sees it.
+    pub(super) fn asked(&self) -> OpenTask {
+        OpenTask { id: self.id, kind: self.kind, subject: AnyId(self.subject_id), window: self.window() }
+    }
+
     /// When it can be done.
     pub fn window(&self) -> Window {
         Window { opens: self.opens, due: self.due, closes: self.closes }

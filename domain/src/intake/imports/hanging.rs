@@ -7,6 +7,10 @@
 pub const ON_CASES: &[&str] = &[
     "service_referrals",
     "needs",
+    "verifications",
+    "candidates",
+    "placements",
+    "job_searches",
     "attendances",
     "attainments",
     "infractions",
@@ -59,5 +63,14 @@ pub const ON_PARTICIPANTS: &[(&str, &str)] = &[
 pub const OF_PROGRAMS: &[&str] = &["funding_streams", "service_kinds", "follow_up_rules"];
 
 /// Tables whose rows are there because somebody uses a program: while there is one, the program stays.
-pub const ON_PROGRAMS: &[&str] =
-    &["cases", "imports", "tasks", "waitlist_places", "orientations", "inquiries", "curricula", "cohorts"];
+pub const ON_PROGRAMS: &[&str] = &[
+    "cases",
+    "imports",
+    "tasks",
+    "waitlist_places",
+    "orientations",
+    "inquiries",
+    "curricula",
+    "cohorts",
+    "job_orders",
+];

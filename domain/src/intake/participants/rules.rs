@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::ParticipantDetails;
 use crate::shared::Day;
+pub use crate::shared::folded;
 
 /// Nobody served is older than this.
 const OLDEST: i32 = 110;
@@ -37,14 +35,6 @@ pub fn dialled(phone: &str) -> String {
     let (number, digits) = (phone.trim(), digits(phone));
     let of_the_us = digits.len() == 10 && (!number.starts_with('+') || number.starts_with("+1"));
     if of_the_us { format!("+1{digits}") } else { format!("+{digits}") }
-}
-
-/// Text folded for finding: lower case, without accents and punctuation, single blanks.
-pub fn folded(text: &str) -> String {
-    let plain = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    let spaced: String =
-        plain.map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).filter(|c| *c != '\'').collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a person is found by: family names first, then given names, then what they go by.

@@ -6,7 +6,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 use serde::Serialize;
 
 use super::barred;
-use super::lists::{Ending, Proof, Signer};
+use super::lists::{Ending, Proof, RecipientKind, Signer};
 use super::{
     ActiveModel, Categories, Column, Entity, NarrowingDetails, Release, ReleaseDetails, ReleaseId, RevocationDetails,
     TextShown, Words, proposal, rules,
@@ -14,6 +14,7 @@ use super::{
 use crate::access::grounds::{self, Ground, Reached, Why};
 use crate::access::users;
 use crate::access::{Act, Permission, Role, links};
+use crate::employers::employer;
 use crate::intake::case::Case;
 use crate::intake::case::commands::permitted;
 use crate::intake::documents::rules::DocumentState;
@@ -48,6 +49,7 @@ pub async fn record(act: &mut Act<'_>, case: CaseId, details: &ReleaseDetails, t
     let row = ActiveModel {
         text_version: Set(text.version),
         text_hash: Set(text.hash.clone()),
+        recipient_id: Set(known_recipient(act, details).await?),
         ..row_of(act, &case, id, details, signer_name)?
     };
     Entity::insert(row).exec_without_returning(act.tx()).await?;
@@ -190,6 +192,15 @@ pub(crate) fn copy_of(act: &Act<'_>, release: &Release, id: ReleaseId) -> Answer
     (row.id, row.narrows) = (Set(id), Set(Some(release.id)));
     (row.recipient_name, row.concerning, row.purpose) = (sealed.recipient_name, sealed.concerning, sealed.purpose);
     Ok(row)
+}
+
+/// Which employer receives, where it is known by the name that was signed: a release names a firm, not a text.
+async fn known_recipient(act: &Act<'_>, details: &ReleaseDetails) -> Answer<Option<Uuid>> {
+    if details.recipient_kind != RecipientKind::Employer {
+        return Ok(None);
+    }
+    let known = employer::queries::known_by_name(act.tx(), act.organization(), &details.recipient_name).await?;
+    Ok(known.map(|employer| employer.0))
 }
 
 fn row_of(

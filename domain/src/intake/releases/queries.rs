@@ -1,17 +1,19 @@
 //! The releases of a participant. The caller has scoped the case.
 
+use std::collections::BTreeMap;
+
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
+use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect};
 
 use super::kinds::{KINDS, KindRule, ReleaseKind};
-use super::lists::Category;
+use super::lists::{Category, RecipientKind};
 use super::rules::{Recipient, Standing, covers};
-use super::{Column, Entity, Release, Words};
+use super::{Column, Entity, Release, Words, name_hash};
 use crate::intake::case::Case;
 use crate::intake::file::services_given;
 use crate::intake::participants::Participant;
 use crate::setup::Keys;
-use crate::shared::{Day, Fault, ParticipantId};
+use crate::shared::{Day, EmployerId, Fault, ParticipantId};
 
 /// The most releases that a page lists.
 const MOST_LISTED: u64 = 300;
@@ -66,6 +68,36 @@ pub async fn is_covered(
     today: Day,
 ) -> Result<bool, DbErr> {
     Ok(covers(&standing(db, participant).await?, recipient, category, today))
+}
+
+/// Who of some participants has released a referral profile to an employer that holds today, each with the last day of
+/// the longest such release; a release may be open. An employer is named by its id, or by a name where it was not known
+/// yet when the release was signed.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn profile_released_until(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    participants: impl IntoIterator<Item = ParticipantId>,
+    (employer, names): (EmployerId, &[String]),
+    today: Day,
+) -> Result<BTreeMap<ParticipantId, Option<Day>>, DbErr> {
+    let hashes = names.iter().map(|name| name_hash(keys, name));
+    let by_name = Condition::all().add(Column::RecipientId.is_null()).add(Column::RecipientHash.is_in(hashes));
+    let toward = Condition::any().add(Column::RecipientId.eq(employer.0)).add(by_name);
+    let releases = Entity::find()
+        .filter(Column::ParticipantId.is_in(participants))
+        .filter(Column::Kind.eq(ReleaseKind::ReferralProfile))
+        .filter(Column::RecipientKind.eq(RecipientKind::Employer))
+        .filter(Column::EndedAt.is_null())
+        .filter(toward);
+    let mut until: BTreeMap<ParticipantId, Option<Day>> = BTreeMap::new();
+    for release in releases.all(db).await?.iter().filter(|release| release.standing().holds_on(today)) {
+        let longest = until.entry(release.participant_id).or_insert(release.until_day);
+        *longest = longest.zip(release.until_day).map(|(one, other)| one.max(other));
+    }
+    Ok(until)
 }
 
 /// What a recipient would see of one category.

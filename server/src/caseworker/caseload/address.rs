@@ -162,7 +162,7 @@ impl Asked {
 }
 
 /// A value as a query carries it.
-fn percent(text: &str) -> String {
+pub(in crate::caseworker) fn percent(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

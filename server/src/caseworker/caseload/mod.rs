@@ -5,6 +5,8 @@ mod export;
 mod hand_over;
 mod picked;
 
+pub(super) use address::percent;
+
 use axum::extract::Query;
 use domain::access::Permission;
 use domain::access::users::queries::holding;

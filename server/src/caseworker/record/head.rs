@@ -7,6 +7,7 @@ use domain::intake::documents::rules::DocumentState;
 use domain::intake::opening::{self, Opened};
 use domain::intake::participants::{Participant, SafeChannel};
 use domain::perform;
+use domain::placement::doing::{Doing, doing};
 use domain::shared::{CaseId, Coded, Day, Fault};
 use serde::Serialize;
 
@@ -27,6 +28,8 @@ pub(crate) enum Tab {
     Training,
     /// Needs, and whom was asked to help.
     Supports,
+    /// The search for a job, candidacies and jobs.
+    Placement,
     /// Duties and contact attempts.
     FollowUp,
     /// Papers.
@@ -38,11 +41,12 @@ pub(crate) enum Tab {
 }
 
 /// Every tab in the order they stand in, with what its address ends with.
-const TABS: [(Tab, &str); 8] = [
+const TABS: [(Tab, &str); 9] = [
     (Tab::Timeline, ""),
     (Tab::Plan, "/plan"),
     (Tab::Training, "/training"),
     (Tab::Supports, "/supports"),
+    (Tab::Placement, "/placement"),
     (Tab::FollowUp, "/follow-up"),
     (Tab::Documents, "/documents"),
     (Tab::Releases, "/releases"),
@@ -80,6 +84,8 @@ pub(crate) struct Head {
     pub(crate) program: String,
     /// Where the case stands.
     pub(crate) stage: Stage,
+    /// What they do within an active case: in training, in job search, placed.
+    pub(crate) doing: Option<Doing>,
     /// The line of stages.
     pub(crate) stages: Vec<StageOnLine>,
     /// At most three things to do next.
@@ -143,7 +149,8 @@ pub(crate) async fn head(visit: &Visit, case: CaseId, tab: Tab) -> Result<Head, 
     let opened = opened.ok_or(Oops::NotFound)?;
     let tasks = open_tasks(visit, &opened).await?;
     let next = next_things(visit, &opened, &tasks).await?;
-    let mut head = of(opened, next, tab, by.today);
+    let doing = doing(visit.store().read(), case, by.today).await?;
+    let mut head = Head { doing, ..of(opened, next, tab, by.today) };
     head.count(Tab::FollowUp, tasks.len());
     head.count(Tab::Documents, to_judge(visit, &head.opened).await?);
     Ok(head)
@@ -180,6 +187,7 @@ fn of(opened: Opened, next: Vec<NextThing>, tab: Tab, today: Day) -> Head {
         may_text: may_text(person),
         program: opened.program.name.clone(),
         stage: case.stage,
+        doing: None,
         stages: line(case, &opened.moves),
         next,
         caseworker: opened.caseworker.as_ref().map(|(_, name)| name.clone()),

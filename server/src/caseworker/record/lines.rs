@@ -139,6 +139,9 @@ const CODES: &[(What, &str, &str)] = &[
     (What::ReferralCorrected, "need", "need-kind"),
     (What::ReferralCorrected, "state", "referral-state"),
     (What::ReferralWithdrawn, "need", "need-kind"),
+    (What::CandidateMoved, "state", "candidate-state"),
+    (What::PlacementVerified, "source", "evidence-source"),
+    (What::PlacementEnded, "because", "job-ended-because"),
 ];
 
 /// What a task made by hand is called.
@@ -200,6 +203,9 @@ fn look(what: What) -> (&'static str, &'static str) {
         }
         What::DocumentRefused | What::DocumentRequestWithdrawn => ("warn", "file"),
         What::ReleaseRecorded | What::ReleaseNarrowed | What::ReleaseRevoked => ("quiet", "shield"),
+        What::PlacementStarted | What::PlacementVerified => ("good", "star"),
+        What::PlacementEnded | What::PlacementStruck => ("warn", "minus"),
+        What::PlacementPostponed | What::CandidateProposed | What::CandidateMoved => ("note", "employer"),
         What::EligibilityDetermined => ("note", "approved"),
         What::AssessmentRecorded | What::ApplicantScreened => ("quiet", "chart"),
         What::DemographicsRecorded | What::BackgroundRecorded | What::BarriersRecorded => ("quiet", "person"),

@@ -17,6 +17,7 @@ mod lines;
 mod need;
 mod next;
 mod notes;
+mod placement;
 mod plan;
 mod plan_agreement;
 mod plan_draft;
@@ -71,7 +72,7 @@ pub(super) fn pages() -> Vec<Page> {
         course_new::page(),
     ];
     let supports = [supports::pages(), need::pages(), referral::pages()].concat();
-    [own, training::pages(), course::pages(), supports, documents::pages(), releases::pages()].concat()
+    [own, training::pages(), course::pages(), supports, placement::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

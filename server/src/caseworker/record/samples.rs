@@ -7,7 +7,8 @@ use crate::web::Form;
 
 /// The head of an invented record.
 pub(super) fn head(tab: &str) -> Value {
-    let tabs = ["timeline", "plan", "training", "supports", "follow-up", "documents", "releases", "history"];
+    let tabs =
+        ["timeline", "plan", "training", "supports", "placement", "follow-up", "documents", "releases", "history"];
     let link = |each: &&str| json!({ "tab": each, "href": format!("/cases/1/{each}"), "current": *each == tab, "count": null });
     let next = json!({
         "tone": "bad", "glyph": "clock", "when": "1 day late", "title": "Plan review", "text": "90 days since version 2.",
@@ -16,7 +17,7 @@ pub(super) fn head(tab: &str) -> Value {
     json!({
         "id": "1", "name": "Rosa Maldonado Quiñones", "called": "Rosa", "number": "LC-2026-00417", "pronouns": "she",
         "age": 31, "language": "es", "safe_channel": "text", "safe_hours": "after 3 pm", "phone": "555-0119",
-        "may_call": true, "may_text": true, "program": "CNC Operator Foundations", "stage": "active",
+        "may_call": true, "may_text": true, "program": "CNC Operator Foundations", "stage": "active", "doing": "training",
         "stages": [{ "code": "applied", "day": "2026-06-03", "state": "done" }, { "code": "active", "day": "2026-09-03", "state": "now" },
             { "code": "follow-up", "day": null, "state": "to-come" }],
         "next": [next], "caseworker": "Denise Okafor",
@@ -29,7 +30,7 @@ pub(super) fn head(tab: &str) -> Value {
 /// The same of somebody of whom little is known, for a reader who only looks.
 pub(super) fn bare(tab: &str) -> Value {
     let mut head = head(tab);
-    for field in ["pronouns", "age", "safe_hours", "phone", "caseworker"] {
+    for field in ["pronouns", "age", "safe_hours", "phone", "caseworker", "doing"] {
         head[field] = Value::Null;
     }
     (head["next"], head["others"]) = (json!([]), json!([]));

@@ -1,0 +1,43 @@
+//! The placement tab: the search for a job, candidacies, and jobs with what shows that they are held.
+
+mod candidate;
+mod job;
+mod new;
+mod samples;
+mod tab;
+
+use domain::placement::placements::{ChangeDetails, PlacementId};
+use domain::shared::{CaseId, Coded};
+
+use super::path;
+use crate::caseworker::employers::with_quality;
+use crate::web::{Form, Page};
+
+/// The tab, and what is done on it.
+pub(super) fn pages() -> Vec<Page> {
+    [tab::pages(), vec![new::page(), candidate::page()], job::pages()].concat()
+}
+
+/// The address of the tab.
+fn tab_path(case: CaseId) -> String {
+    format!("{}/placement", path(case))
+}
+
+/// The address of one job.
+fn job_path(case: CaseId, id: PlacementId) -> String {
+    format!("{}/placements/{id}", path(case))
+}
+
+/// Fills the fields of what is known of a job.
+fn with_job(form: Form, job: &ChangeDetails) -> Form {
+    let form = form
+        .with("title", &job.title)
+        .with_some("soc", job.soc.as_ref())
+        .with("starts_on", job.starts_on)
+        .with_some("pay", job.pay.map(|pay| pay.amount))
+        .with("pay_period", job.pay.map_or("hour", |pay| pay.period.code()))
+        .with_some("hours", job.hours)
+        .with("training_related", job.training_related.code())
+        .with("placed_through", job.came_through.code());
+    with_quality(form, &job.quality)
+}

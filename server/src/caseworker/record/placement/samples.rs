@@ -1,0 +1,113 @@
+//! Contexts that the templates of the placement tab must be able to draw.
+
+use domain::placement::candidates::rules::ClosedBecause;
+use domain::placement::placements::rules::EndedBecause;
+use domain::placement::quality::Quality;
+use serde_json::{Value, json};
+
+use super::new::{by_hand, job_choices};
+use crate::caseworker::employers::{quality_told, with_quality};
+use crate::caseworker::places::codes;
+use crate::caseworker::record::samples::{bare, head};
+use crate::web::Form;
+
+pub(super) fn tab() -> Vec<Value> {
+    let job = |struck: Value, held: bool| {
+        json!({ "href": "/cases/1/placements/1", "title": "CNC operator", "employer": "Alvarez Machining",
+            "starts_on": "2026-11-23", "ended_on": null, "because": null, "hourly": 2075, "hours": 40, "level": "employer",
+            "struck": struck, "is_held": held, "unknown": 3 })
+    };
+    let mut over = job(Value::Null, false);
+    (over["ended_on"], over["because"]) = (json!("2026-11-24"), json!("laid-off"));
+    for field in ["hourly", "hours", "level"] {
+        over[field] = Value::Null;
+    }
+    over["unknown"] = json!(0);
+    let candidacy = |state: &str, because: Value| {
+        json!({ "href": "/cases/1/candidates/1", "title": "CNC operator", "employer": "Alvarez Machining", "state": state,
+            "since": "2026-11-20", "because": because, "order_href": "/employers/job-orders/1" })
+    };
+    let search = json!({ "skills": "Forklift; Somali, English", "shifts": ["evenings"], "free_from": "2026-11-01", "is_free": true,
+        "developer": "Marguerite", "since": "2026-10-01", "closed_on": null });
+    let mut closed = search.clone();
+    (closed["closed_on"], closed["developer"], closed["is_free"]) = (json!("2026-11-23"), Value::Null, json!(false));
+    closed["shifts"] = json!([]);
+    let choices = json!([{ "value": "1", "label": "Marguerite" }]);
+    let full = json!({
+        "record": head("placement"), "jobs": [job(Value::Null, true), over, job(json!("Twice."), false)],
+        "candidacies": [candidacy("interview", Value::Null), candidacy("withdrawn", json!("hired-elsewhere"))],
+        "search": search, "orders": choices, "shifts": ["days", "evenings"], "developers": choices,
+        "start": "/cases/1/placements/new", "release": "/cases/1/releases/new?kind=referral-profile",
+        "searching": Form::new("/cases/1/job-search").named("search").at_version(1),
+        "referring": Form::new("/cases/1/candidates").named("refer"),
+    });
+    let mut looked_at = full.clone();
+    for field in ["start", "searching", "referring"] {
+        looked_at[field] = Value::Null;
+    }
+    (looked_at["record"], looked_at["jobs"], looked_at["candidacies"]) = (bare("placement"), json!([]), json!([]));
+    let mut fresh = full.clone();
+    (fresh["search"], fresh["orders"], fresh["developers"]) = (Value::Null, json!([]), json!([]));
+    let mut found = full.clone();
+    found["search"] = closed;
+    vec![full, looked_at, fresh, found]
+}
+
+fn beside(mut view: Value) -> Value {
+    let choices = serde_json::to_value(job_choices()).unwrap_or_default();
+    for (name, value) in choices.as_object().cloned().unwrap_or_default() {
+        view[name] = value;
+    }
+    view
+}
+
+pub(super) fn new() -> Vec<Value> {
+    let options = json!([{ "value": "1", "label": "Alvarez Machining" }]);
+    let form = with_quality(Form::new("/cases/1/placements/new"), &Quality::default());
+    let view = |employers: &Value, both: bool| {
+        beside(json!({ "record": head("placement"), "employers": employers, "orders": employers, "sources": by_hand(),
+            "both": both, "back": "/cases/1/placement", "form": form }))
+    };
+    vec![view(&options, true), view(&json!([]), false)]
+}
+
+pub(super) fn job() -> Vec<Value> {
+    let facts = json!({ "soc": "51-9161", "starts_on": "2026-11-23", "ended_on": null, "because": null, "ended_note": null,
+        "pay": 4_316_000, "period": "year", "hourly": 2075, "hours": 40, "training_related": "yes", "came_through": "program" });
+    let proof = json!({ "source": "document", "day": "2026-11-23", "note": "Pay stub", "who": "Denise Okafor" });
+    let form = |end: &str, id: &str| Form::new(format!("/cases/1/placements/1{end}")).named(id).at_version(1);
+    let full = beside(json!({
+        "record": head("placement"), "title": "CNC operator", "employer": "Alvarez Machining", "employer_href": "/employers/1",
+        "back": "/cases/1/placement", "facts": facts, "quality_told": quality_told(&Quality::default()), "evidence": [proof],
+        "level": "document", "sources": by_hand(), "reasons": codes::<EndedBecause>(),
+        "strike": "/cases/1/placements/1/strike", "changing": with_quality(form("", "job"), &Quality::default()),
+        "verifying": form("/verifications", "verify"), "ending": form("/end", "end"),
+    }));
+    let mut over = full.clone();
+    for field in ["employer_href", "level", "strike", "changing", "verifying", "ending"] {
+        over[field] = Value::Null;
+    }
+    for field in ["soc", "pay", "period", "hourly", "hours"] {
+        over["facts"][field] = Value::Null;
+    }
+    (over["evidence"], over["facts"]["ended_on"]) = (json!([]), json!("2026-11-24"));
+    (over["facts"]["because"], over["facts"]["ended_note"]) = (json!("laid-off"), json!("Orders fell."));
+    vec![full, over]
+}
+
+pub(super) fn candidate() -> Vec<Value> {
+    let view = |state: &str, edges: Value, because: Value| {
+        json!({
+            "record": head("placement"), "title": "CNC operator", "employer": "Alvarez Machining",
+            "order_href": "/employers/job-orders/1", "state": state, "since": "2026-11-20", "because": because,
+            "note": "Carmen liked her.", "edges": edges, "reasons": codes::<ClosedBecause>(),
+            "hire": "/cases/1/placements/new?order=1", "release": "/cases/1/releases/new?kind=referral-profile",
+            "back": "/cases/1/placement", "form": Form::new("/cases/1/candidates/1").at_version(1),
+        })
+    };
+    let mut over = view("declined", json!([]), json!("hours"));
+    for field in ["order_href", "note", "hire"] {
+        over[field] = Value::Null;
+    }
+    vec![view("interview", json!(["offer", "decline", "withdraw"]), Value::Null), over]
+}

@@ -1,0 +1,4 @@
+mod candidate;
+mod job;
+mod new;
+mod tab;
