@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod eligibility;
+pub mod grants;
 pub mod income_tables;
 pub mod namings;
 pub mod priority;
