@@ -10,6 +10,8 @@ pub mod programs;
 pub mod intake;
 pub mod training;
 
+pub mod support;
+
 pub mod follow_up;
 
 mod perform;

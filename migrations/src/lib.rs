@@ -15,6 +15,7 @@ mod m08_imports;
 mod m09_asked_at_night;
 mod m10_tries_to_sign_in;
 mod m11_training;
+mod m12_needs_and_providers;
 mod m13_funds;
 mod schema;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m09_asked_at_night::Migration),
             Box::new(m10_tries_to_sign_in::Migration),
             Box::new(m11_training::Migration),
+            Box::new(m12_needs_and_providers::Migration),
             Box::new(m13_funds::Migration),
         ]
     }

@@ -22,7 +22,7 @@ pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
         return Ok(commands::lay_down(act, ProgramId(happening.id)).await?);
     }
     let meaning = meaning(happening, act.today());
-    if meaning.ends.is_empty() && meaning.causes.is_none() {
+    if meaning.ends.is_empty() && meaning.causes.is_empty() {
         return Ok(());
     }
     let Some(case) = case_of(act, happening).await? else { return Ok(()) };
@@ -32,7 +32,7 @@ pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
         }
     }
     undo(act, happening, &case).await?;
-    if let Some((trigger, day)) = meaning.causes {
+    for (trigger, day) in meaning.causes {
         let about =
             if trigger.is_about_the_case() { (ObjectKind::Case, case.id.0) } else { (happening.object, happening.id) };
         planning::plan(act, &case, Cause { trigger, day, subject: about.0, subject_id: about.1 }).await?;

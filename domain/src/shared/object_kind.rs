@@ -71,5 +71,15 @@ crate::coded! {
         Credential = "credential",
         /// A skill gain.
         SkillGain = "skill-gain",
+        /// A need.
+        Need = "need",
+        /// A grant.
+        Grant = "grant",
+        /// A fund.
+        Fund = "fund",
+        /// Money promised to a case.
+        Authorization = "authorization",
+        /// A kind of thing in the drawer.
+        StockKind = "stock-kind",
     }
 }

@@ -121,6 +121,16 @@ matrix! {
     AskForSeat = "ask-for-seat"                   "A|S|C|A|P|-|-|-|-|-|-",
     /// Attendance, grades and credentials.
     Attendance = "attendance"                     "Ar|-|C|Ar|P|-|Er|Er|-|-|Tr",
+    /// Needs, and whom a provider was asked to help.
+    Support = "support"                           "A|Sh|-|-|P|-|-|-|-|-|Tr",
+    /// See what is left of funds, and what was promised to a case.
+    ViewMoney = "view-money"                      "A|-|-|-|P|-|-|-|-|-|Tr",
+    /// Ask for money, give out its voucher, hand out what is in the drawer.
+    AskForMoney = "ask-for-money"                 "A|-|q|q|P|-|-|-|-|-|-",
+    /// Approve money, pay it, take it back: not what one asked for oneself, and above a fund's limit two together.
+    ApproveMoney = "approve-money"                "-|-|-|-|P2|-|-|-|-|-|Tr",
+    /// Set up grants, funds and what they keep in the drawer.
+    SetUpFunds = "set-up-funds"                   "-|-|-|-|P|-|-|-|-|-|-",
     /// One's own desk: Today, account, sign-out.
     OwnDesk = "own-desk"                          "O|O|O|O|O|O|O|O|O|O|O",
 }

@@ -9,8 +9,8 @@ use crate::shared::{Coded, Day, Happening, What};
 pub struct Meaning {
     /// What takes the reason of duties away.
     pub ends: &'static [Ending],
-    /// What duties follow from, and the day that they count from.
-    pub causes: Option<(Trigger, Day)>,
+    /// What duties follow from, each with the day that they count from.
+    pub causes: Vec<(Trigger, Day)>,
 }
 
 /// What a happening of `today` means.
@@ -33,6 +33,10 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::AbsentInARow => causes(Trigger::Absences, day),
         What::AttendanceLow => causes(Trigger::AttendanceLow, day),
         What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
+        What::NeedOpened | What::NeedReopened => causes(Trigger::NeedOpened, day),
+        What::NeedSettled => ends(&[Ending::NeedSettled]),
+        What::MoneyPromised => promise_ends(happening, day),
+        What::MoneyPaid | What::MoneyReturned | What::MoneyLapsed => ends(&[Ending::AuthorizationSettled]),
         _ => Meaning::default(),
     }
 }
@@ -114,8 +118,17 @@ fn word<'a>(happening: &'a Happening, name: &str) -> Option<&'a str> {
     happening.words.iter().find(|(word, _)| *word == name).map(|(_, value)| value.as_str())
 }
 
+/// Promised money is a cause from its day on, and is to be asked about before its last one.
+fn promise_ends(happening: &Happening, day: Day) -> Meaning {
+    let ending = last_day(happening).map(|last| (Trigger::AuthorizationEnding, last));
+    Meaning {
+        causes: [(Trigger::AuthorizationIssued, day)].into_iter().chain(ending).collect(),
+        ..Meaning::default()
+    }
+}
+
 fn causes(trigger: Trigger, day: Day) -> Meaning {
-    Meaning { causes: Some((trigger, day)), ..Meaning::default() }
+    Meaning { causes: vec![(trigger, day)], ..Meaning::default() }
 }
 
 fn ends(ends: &'static [Ending]) -> Meaning {
@@ -138,7 +151,7 @@ mod tests {
     #[test]
     fn an_exit_ends_what_followed_from_being_active_and_causes_the_quarters() {
         let exited = happening(What::Exited).on(today().minus_days(90));
-        let expected = Meaning { ends: &[Ending::CaseExited], causes: Some((Trigger::Exited, today().minus_days(90))) };
+        let expected = Meaning { ends: &[Ending::CaseExited], causes: vec![(Trigger::Exited, today().minus_days(90))] };
         assert_eq!(meaning(&exited, today()), expected);
         assert!(Trigger::Exited.ended_by().iter().all(|ending| !expected.ends.contains(ending)), "not its own");
     }
@@ -155,7 +168,7 @@ mod tests {
     fn a_release_is_asked_about_before_its_last_day() {
         let until =
             Happening::new(What::ReleaseRecorded, ObjectKind::Release, CaseId::new()).with("until", "2027-11-24");
-        let ending = Some((Trigger::ReleaseEnding, Day::new(2027, 11, 24).unwrap()));
+        let ending = vec![(Trigger::ReleaseEnding, Day::new(2027, 11, 24).unwrap())];
         assert_eq!(meaning(&until, today()).causes, ending);
         assert!(!Trigger::ReleaseEnding.is_about_the_case());
         let endless = Happening { words: Vec::new(), ..until };
@@ -186,6 +199,9 @@ mod tests {
             "class-completed",
             "absent-in-a-row",
             "attendance-low",
+            "need-opened",
+            "need-settled",
+            "need-reopened",
         ];
         assert_eq!(meant, expected);
     }

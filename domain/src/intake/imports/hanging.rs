@@ -5,6 +5,8 @@
 
 /// Tables whose rows hang on a case by `case_id`; what refers to others of them stands before them.
 pub const ON_CASES: &[&str] = &[
+    "authorizations",
+    "needs",
     "attendances",
     "credentials",
     "skill_gains",
@@ -55,4 +57,4 @@ pub const OF_PROGRAMS: &[&str] = &["funding_streams", "service_kinds", "follow_u
 
 /// Tables whose rows are there because somebody uses a program: while there is one, the program stays.
 pub const ON_PROGRAMS: &[&str] =
-    &["cases", "imports", "tasks", "waitlist_places", "orientations", "inquiries", "curricula", "cohorts"];
+    &["cases", "imports", "tasks", "waitlist_places", "orientations", "inquiries", "curricula", "cohorts", "funds"];
