@@ -78,6 +78,8 @@ fn grants() -> Vec<TableCreateStatement> {
         .col(day("due_on"))
         .take();
     let shares = of_grant("grant_shares")
+        .col(uuid("program_id"))
+        .foreign_key(&mut to("program_id", "programs"))
         .col(uuid("funding_stream_id"))
         .foreign_key(&mut to("funding_stream_id", "funding_streams"))
         .take();
@@ -210,6 +212,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         unique("grant_shares", &["funding_stream_id"]),
         index("grant_shares", &["grant_id"]),
         index("grant_shares", &["organization_id"]),
+        index("grant_shares", &["program_id"]),
         index("funds", &["organization_id", "ends_on", "id"]),
         index("funds", &["program_id", "ends_on"]),
         index("funds", &["grant_id"]),

@@ -121,10 +121,7 @@ fn word<'a>(happening: &'a Happening, name: &str) -> Option<&'a str> {
 /// Promised money is a cause from its day on, and is to be asked about before its last one.
 fn promise_ends(happening: &Happening, day: Day) -> Meaning {
     let ending = last_day(happening).map(|last| (Trigger::AuthorizationEnding, last));
-    Meaning {
-        causes: [(Trigger::AuthorizationIssued, day)].into_iter().chain(ending).collect(),
-        ..Meaning::default()
-    }
+    Meaning { causes: [(Trigger::AuthorizationIssued, day)].into_iter().chain(ending).collect(), ..Meaning::default() }
 }
 
 fn causes(trigger: Trigger, day: Day) -> Meaning {
@@ -202,6 +199,10 @@ mod tests {
             "need-opened",
             "need-settled",
             "need-reopened",
+            "money-promised",
+            "money-paid",
+            "money-returned",
+            "money-lapsed",
         ];
         assert_eq!(meant, expected);
     }

@@ -56,5 +56,15 @@ pub const ON_PARTICIPANTS: &[(&str, &str)] = &[
 pub const OF_PROGRAMS: &[&str] = &["funding_streams", "service_kinds", "follow_up_rules"];
 
 /// Tables whose rows are there because somebody uses a program: while there is one, the program stays.
-pub const ON_PROGRAMS: &[&str] =
-    &["cases", "imports", "tasks", "waitlist_places", "orientations", "inquiries", "curricula", "cohorts", "funds"];
+pub const ON_PROGRAMS: &[&str] = &[
+    "cases",
+    "imports",
+    "tasks",
+    "waitlist_places",
+    "orientations",
+    "inquiries",
+    "curricula",
+    "cohorts",
+    "grant_shares",
+    "funds",
+];

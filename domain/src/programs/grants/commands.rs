@@ -72,14 +72,16 @@ pub async fn share(act: &mut Act<'_>, id: GrantId, stream: FundingStreamId) -> A
     let grant = permitted(act, id).await?;
     let own = streams::Entity::find_by_id(stream).filter(streams::Column::OrganizationId.eq(act.organization()));
     let reader = &act.by.reader;
-    let own = own.one(act.tx()).await?.filter(|stream| {
-        reader.is_of_the_house() || reader.programs.contains(&stream.program_id)
-    });
+    let own = own
+        .one(act.tx())
+        .await?
+        .filter(|stream| reader.is_of_the_house() || reader.programs.contains(&stream.program_id));
     let stream = own.ok_or_else(|| Refusal::of("stream", "not-a-choice").with("typed", ""))?;
     let row = shares::ActiveModel {
         id: Set(shares::ShareId::new()),
         organization_id: Set(grant.organization_id),
         grant_id: Set(id),
+        program_id: Set(stream.program_id),
         funding_stream_id: Set(stream.id),
     };
     let taken = |error: DbErr| match error.sql_err() {
@@ -112,8 +114,7 @@ pub async fn promise(act: &mut Act<'_>, id: GrantId, details: &DeliverableDetail
         Some(known) => {
             let row = deliverables::ActiveModel { id: Set(known.id), ..row };
             deliverables::Entity::update(row).exec(act.tx()).await?;
-            let before =
-                DeliverableDetails { deliverable: known.kind, promised: known.promised, due_on: known.due_on };
+            let before = DeliverableDetails { deliverable: known.kind, promised: known.promised, due_on: known.due_on };
             happening.changed(&before, details)
         }
         None => {

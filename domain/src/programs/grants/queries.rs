@@ -24,10 +24,9 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
     // Of no way at all nothing is seen: a condition without a member would be true.
     let mut ways = Condition::any().add(Column::Id.is_null());
     if reach.program || reach.assigned {
-        let reached = streams::Entity::find().select_only().column(streams::Column::Id);
-        let reached = reached.filter(streams::Column::ProgramId.is_in(reader.programs.iter().copied()));
         let shared = shares::Entity::find().select_only().column(shares::Column::GrantId);
-        let reached = shared.clone().filter(shares::Column::FundingStreamId.in_subquery(reached.into_query()));
+        let own = shares::Column::ProgramId.is_in(reader.programs.iter().copied());
+        let reached = shared.clone().filter(own);
         ways = ways.add(Column::Id.in_subquery(reached.into_query()));
         let shared = shared.filter(shares::Column::OrganizationId.eq(reader.organization));
         ways = ways.add(Column::Id.not_in_subquery(shared.into_query()));

@@ -203,7 +203,7 @@ pub mod revisions {
 /// Which funding streams a grant comes as: its shares in programs.
 pub mod shares {
     use super::{GrantId, OrganizationId};
-    use crate::shared::FundingStreamId;
+    use crate::shared::{FundingStreamId, ProgramId};
     use sea_orm::entity::prelude::*;
 
     crate::ids! {
@@ -223,7 +223,9 @@ pub mod shares {
         pub organization_id: OrganizationId,
         /// Of which grant.
         pub grant_id: GrantId,
-        /// As which stream.
+        /// In which program.
+        pub program_id: ProgramId,
+        /// As which of its streams.
         pub funding_stream_id: FundingStreamId,
     }
 

@@ -13,10 +13,10 @@ use crate::intake::case::commands::permitted as permitted_case;
 use crate::intake::plans::PlanId;
 use crate::intake::plans::queries::holding;
 use crate::shared::{Answer, CaseId, Cents, Coded, Happening, ObjectKind, Refusal, Stop, What};
+use crate::support::funds::Fund;
 use crate::support::funds::commands::{locked as locked_fund, of_program};
 use crate::support::funds::ledger::{self, Line};
 use crate::support::funds::rules::{EntryKind, Moved, ServedStage, Wish, bars, short};
-use crate::support::funds::Fund;
 use crate::support::needs::commands::of_case as need_of;
 use crate::support::needs::rules::NeedState;
 
@@ -31,7 +31,8 @@ pub async fn ask(act: &mut Act<'_>, case: CaseId, details: &AskDetails) -> Answe
     let fund = of_program(act, case.program_id, details.fund).await?;
     let checked = check(act, &case, &fund, details).await?;
     let id = AuthorizationId::new();
-    let row = ActiveModel { id: Set(id), state: Set(AuthorizationState::Requested), ..columns(act, &case, details, checked) };
+    let row =
+        ActiveModel { id: Set(id), state: Set(AuthorizationState::Requested), ..columns(act, &case, details, checked) };
     Entity::insert(row).exec_without_returning(act.tx()).await?;
     let amount = format!("${}", details.amount);
     let happening = about(What::MoneyAsked, &case, id).with("what", &details.what).with("amount", &amount);
@@ -45,7 +46,7 @@ pub async fn ask(act: &mut Act<'_>, case: CaseId, details: &AskDetails) -> Answe
 /// `no-such-move`, `Conflict`.
 pub async fn withdraw(act: &mut Act<'_>, id: AuthorizationId, version: i32) -> Answer<()> {
     let (authorization, case, _) = permitted(act, Permission::AskForMoney, id).await?;
-    move_along(act, &authorization, AuthorizationEdge::Withdraw, version, ActiveModel::default()).await?;
+    move_along(act, &authorization, AuthorizationEdge::Withdraw, version, nothing_more()).await?;
     act.happened(told(What::MoneyAskWithdrawn, &case, &authorization, authorization.amount));
     Ok(())
 }
@@ -63,7 +64,7 @@ pub async fn approve(
 ) -> Answer<AuthorizationState> {
     let (authorization, case, mut fund) = permitted_to_decide(act, id).await?;
     let edge = approval(authorization.state, authorization.amount, fund.approval_limit);
-    let state = move_along(act, &authorization, edge, version, ActiveModel::default()).await?;
+    let state = move_along(act, &authorization, edge, version, nothing_more()).await?;
     note_decision(act, &authorization, None, note).await?;
     check_terms(act, &case, &fund, &authorization).await?;
     if state == AuthorizationState::AwaitingSecond {
@@ -95,7 +96,7 @@ pub async fn deny(
     version: i32,
 ) -> Answer<()> {
     let (authorization, case, _) = permitted_to_decide(act, id).await?;
-    move_along(act, &authorization, AuthorizationEdge::Deny, version, ActiveModel::default()).await?;
+    move_along(act, &authorization, AuthorizationEdge::Deny, version, nothing_more()).await?;
     note_decision(act, &authorization, Some(because), note).await?;
     let happening = told(What::MoneyDenied, &case, &authorization, authorization.amount);
     act.happened(happening.with("because", because.code()));
@@ -141,6 +142,11 @@ pub(super) async fn move_along(
     let row = ActiveModel { id: Set(authorization.id), state: Set(state), version: Set(version + 1), ..more };
     Entity::update(row).exec(act.tx()).await?;
     Ok(state)
+}
+
+/// No columns beside those that every move changes.
+pub(super) fn nothing_more() -> ActiveModel {
+    ActiveModel { ..Default::default() }
 }
 
 /// What happened to an authorization: what it is for, and how much.

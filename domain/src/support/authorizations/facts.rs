@@ -45,10 +45,7 @@ pub(in crate::support) async fn held_for(
 ///
 /// # Errors
 /// `no-plan` where none was agreed, `not-a-choice` for a line that is not in it.
-pub(super) fn plan_line(
-    plan: Option<&WholePlan>,
-    answers: &Answers,
-) -> Result<Option<(PlanId, String)>, Refusal> {
+pub(super) fn plan_line(plan: Option<&WholePlan>, answers: &Answers) -> Result<Option<(PlanId, String)>, Refusal> {
     let Some(line) = answers.plan_line else { return Ok(None) };
     let plan = plan.ok_or_else(|| Refusal::of("plan_line", "no-plan"))?;
     let words = lines(plan).into_iter().find(|(id, _)| *id == line).map(|(_, words)| words);

@@ -2,7 +2,7 @@
 //! taken back. Each step moves the fund's ledger.
 
 pub mod commands;
-mod facts;
+pub(in crate::support) mod facts;
 pub mod paying;
 pub mod queries;
 mod record;

@@ -4,7 +4,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 
-use super::commands::{move_along, permitted, told};
+use super::commands::{move_along, nothing_more, permitted, told};
 use super::rules::{AuthorizationEdge, AuthorizationState, follow};
 use super::{ActiveModel, Authorization, AuthorizationId, Entity, Payment, Reversal};
 use crate::access::{Act, Permission};
@@ -14,9 +14,9 @@ use crate::shared::{Answer, Cents, Day, Refusal, Stop, What};
 use crate::support::funds::ledger::{self, Line};
 use crate::support::funds::rules::{EntryKind, Moved};
 use crate::support::funds::{self, Fund};
+use crate::support::needs::Settlement;
 use crate::support::needs::commands::{of_case as need_of, settle_of};
 use crate::support::needs::rules::{MetBy, NeedState};
-use crate::support::needs::Settlement;
 
 /// Gives out a voucher; it has the next number of its fund.
 ///
@@ -65,7 +65,7 @@ pub async fn pay(act: &mut Act<'_>, id: AuthorizationId, payment: &Payment, vers
 /// `money-moved-on`, `Conflict`.
 pub async fn give_back(act: &mut Act<'_>, id: AuthorizationId, reason: &str, version: i32) -> Answer<()> {
     let (authorization, case, mut fund) = permitted(act, Permission::AskForMoney, id).await?;
-    move_along(act, &authorization, AuthorizationEdge::Return, version, ActiveModel::default()).await?;
+    move_along(act, &authorization, AuthorizationEdge::Return, version, nothing_more()).await?;
     release(act, &mut fund, &authorization, EntryKind::Returned, Some(reason)).await?;
     act.happened(told(What::MoneyReturned, &case, &authorization, authorization.amount).with("reason", reason));
     Ok(())
@@ -109,7 +109,7 @@ pub async fn lapse(act: &mut Act<'_>, id: AuthorizationId) -> Answer<bool> {
         return Ok(false);
     }
     let version = authorization.version;
-    move_along(act, &authorization, AuthorizationEdge::Lapse, version, ActiveModel::default()).await?;
+    move_along(act, &authorization, AuthorizationEdge::Lapse, version, nothing_more()).await?;
     if authorization.state.is_promised() {
         release(act, &mut fund, &authorization, EntryKind::Lapsed, None).await?;
     }
@@ -170,16 +170,12 @@ pub(in crate::support) async fn meet_need(
     if need.state != NeedState::Open {
         return Ok(());
     }
-    settle_of(act, case, &need, &Settlement::met(day.max(need.opened_on), MetBy::Authorization)).await
+    let met_on = if day < need.opened_on { need.opened_on } else { day };
+    settle_of(act, case, &need, &Settlement::met(met_on, MetBy::Authorization)).await
 }
 
 /// A payment is one line, and what it leaves over another.
-async fn write_payment(
-    act: &Act<'_>,
-    fund: &mut Fund,
-    authorization: &Authorization,
-    payment: &Payment,
-) -> Answer<()> {
+async fn write_payment(act: &Act<'_>, fund: &mut Fund, authorization: &Authorization, payment: &Payment) -> Answer<()> {
     let line = Line {
         kind: EntryKind::Paid,
         authorization: Some(authorization.id),
@@ -193,7 +189,8 @@ async fn write_payment(
         return Ok(());
     }
     let moved = Moved::returned(left);
-    let line = Line { kind: EntryKind::Returned, authorization: Some(authorization.id), moved, day: payment.day, note: None };
+    let line =
+        Line { kind: EntryKind::Returned, authorization: Some(authorization.id), moved, day: payment.day, note: None };
     ledger::write(act, fund, line).await
 }
 

@@ -138,13 +138,7 @@ async fn check(act: &Act<'_>, program: ProgramId, grant: &Grant, details: &FundD
     }
 }
 
-async fn move_budget(
-    act: &Act<'_>,
-    fund: &mut Fund,
-    kind: EntryKind,
-    cents: i64,
-    reason: Option<&str>,
-) -> Answer<()> {
+async fn move_budget(act: &Act<'_>, fund: &mut Fund, kind: EntryKind, cents: i64, reason: Option<&str>) -> Answer<()> {
     let moved = Moved { budget: cents, ..Moved::default() };
     let note = reason.map(str::to_owned);
     ledger::write(act, fund, Line { kind, authorization: None, moved, day: act.today(), note }).await

@@ -147,7 +147,7 @@ pub async fn ledger_of(
     if let Some(before) = before {
         lines = lines.filter(ledger::Column::Number.lt(before));
     }
-    let lines = lines.order_by_desc(ledger::Column::Number).limit(most.min(MOST_LINES)).all(db).await?;
+    let lines = lines.order_by_desc(ledger::Column::Number).limit(most).all(db).await?;
     let ids: BTreeSet<_> = lines.iter().filter_map(|line| line.authorization_id).collect();
     let of = promised_to(db, reader, today, ids).await?;
     let users = names(db, lines.iter().filter_map(|line| line.user_id)).await?;
@@ -185,11 +185,8 @@ pub async fn out_of_balance(db: &DatabaseConnection) -> Result<Vec<(FundId, Opti
         let lines = lines.order_by_asc(ledger::Column::Number).all(db).await?;
         let mut sum = super::rules::Balance::default();
         for line in &lines {
-            let moved = super::rules::Moved {
-                budget: line.budget.0,
-                encumbered: line.encumbered.0,
-                spent: line.spent.0,
-            };
+            let moved =
+                super::rules::Moved { budget: line.budget.0, encumbered: line.encumbered.0, spent: line.spent.0 };
             match sum.after(moved) {
                 Some(after) if after.available() == line.available_after => sum = after,
                 _ => wrong.push((fund.id, Some(line.id))),

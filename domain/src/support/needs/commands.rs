@@ -30,13 +30,8 @@ pub async fn open_likely(act: &mut Act<'_>, case: CaseId, kinds: &[NeedKind]) ->
         return Err(Refusal::of("kinds", "missing").into());
     }
     for kind in kinds {
-        let details = NeedDetails {
-            kind: *kind,
-            what: None,
-            urgency: Urgency::Soon,
-            opened_on: act.today(),
-            note: None,
-        };
+        let details =
+            NeedDetails { kind: *kind, what: None, urgency: Urgency::Soon, opened_on: act.today(), note: None };
         open_of(act, &case, &details).await?;
     }
     Ok(())
@@ -70,16 +65,13 @@ async fn open_of(act: &mut Act<'_>, case: &Case, details: &NeedDetails) -> Answe
 /// # Errors
 /// `need-open` where the case has another open need of the new kind; `out-of-order` for a day after it was settled;
 /// `Conflict` where somebody changed it meanwhile.
-pub async fn correct(
-    act: &mut Act<'_>,
-    case: CaseId,
-    id: NeedId,
-    version: i32,
-    details: &NeedDetails,
-) -> Answer<()> {
+pub async fn correct(act: &mut Act<'_>, case: CaseId, id: NeedId, version: i32, details: &NeedDetails) -> Answer<()> {
     let (case, need) = needed(act, case, id, version).await?;
     if let Some(settled) = need.settled_on.filter(|settled| *settled < details.opened_on) {
-        return Err(Refusal::of("day", "after-settled").with("typed", details.opened_on).with("settled", settled).into());
+        return Err(Refusal::of("day", "after-settled")
+            .with("typed", details.opened_on)
+            .with("settled", settled)
+            .into());
     }
     let row = ActiveModel {
         id: Set(id),
@@ -101,13 +93,7 @@ pub async fn correct(
 ///
 /// # Errors
 /// As [`settle_of`]; `Conflict` where somebody changed it meanwhile.
-pub async fn settle(
-    act: &mut Act<'_>,
-    case: CaseId,
-    id: NeedId,
-    version: i32,
-    settlement: &Settlement,
-) -> Answer<()> {
+pub async fn settle(act: &mut Act<'_>, case: CaseId, id: NeedId, version: i32, settlement: &Settlement) -> Answer<()> {
     let (case, need) = needed(act, case, id, version).await?;
     settle_of(act, &case, &need, settlement).await
 }

@@ -51,12 +51,7 @@ pub async fn of_funds(
     let counted: BTreeMap<_, _> = counted.into_iter().map(|(kind, state, count)| ((kind, state), count)).collect();
     let drawer = |kind: StockKind| {
         let count = |state| counted.get(&(kind.id, state)).copied().unwrap_or_default();
-        Drawer {
-            left: count(UnitState::InDrawer),
-            drawn: count(UnitState::Drawn),
-            lost: count(UnitState::Lost),
-            kind,
-        }
+        Drawer { left: count(UnitState::InDrawer), drawn: count(UnitState::Drawn), lost: count(UnitState::Lost), kind }
     };
     Ok(kinds.into_iter().map(drawer).collect())
 }
