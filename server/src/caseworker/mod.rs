@@ -15,6 +15,7 @@ pub(crate) mod record;
 mod recruitment;
 mod samples;
 mod settings;
+mod supports;
 mod task;
 mod today;
 mod training;
@@ -26,5 +27,5 @@ pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
-    [own, tended, training::pages(), merge::pages(), settings::pages(), desk].concat()
+    [own, tended, training::pages(), supports::pages(), merge::pages(), settings::pages(), desk].concat()
 }

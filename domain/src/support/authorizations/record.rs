@@ -143,7 +143,7 @@ impl AskDetails {
     pub fn read(fields: &mut Fields<'_>, today: Day) -> Self {
         let details = Self {
             fund: fields.id("fund"),
-            purpose: fields.choice("purpose"),
+            purpose: fields.choice("pays_for"),
             what: fields.text("what", LINE),
             payee: fields.optional_text("payee", LINE),
             amount: fields.cents("amount"),

@@ -88,6 +88,16 @@ pub async fn change(
     Ok(())
 }
 
+/// Notes that somebody took a fund's ledger away as a file.
+///
+/// # Errors
+/// `Forbidden`, or `NotFound` where it is out of reach.
+pub async fn note_export(act: &mut Act<'_>, id: FundId) -> Answer<()> {
+    let fund = permitted(act, Permission::ApproveMoney, id).await?;
+    act.happened(Happening::new(What::ListExported, ObjectKind::Fund, id).with("count", fund.lines));
+    Ok(())
+}
+
 /// A fund that the reader may do this to, locked against others.
 ///
 /// # Errors

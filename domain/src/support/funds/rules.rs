@@ -191,7 +191,7 @@ pub fn bars(terms: &Terms<'_>, wish: &Wish, today: Day) -> Vec<Refusal> {
         Some(_) => {}
     }
     if wish.purpose.is_some_and(|purpose| !terms.purposes.contains(&purpose)) {
-        bars.push(Refusal::of("purpose", "fund-purpose"));
+        bars.push(Refusal::of("pays_for", "fund-purpose"));
     }
     if wish.need.is_some_and(|need| !terms.need_kinds.is_empty() && !terms.need_kinds.contains(&need)) {
         bars.push(Refusal::of("need", "fund-need"));

@@ -5,6 +5,7 @@ mod alternate_contacts;
 mod aside;
 mod ask;
 mod assignment;
+pub(super) mod authorizations;
 mod documents;
 mod edit;
 mod follow_up;
@@ -64,7 +65,7 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::page(),
         assignment::cover_page(),
     ];
-    [own, training::pages(), documents::pages(), releases::pages()].concat()
+    [own, training::pages(), authorizations::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.
