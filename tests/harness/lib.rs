@@ -10,6 +10,7 @@ mod databases;
 mod dump;
 mod leash;
 mod mailbox;
+mod money;
 mod page;
 pub mod people;
 mod postgres;

@@ -67,7 +67,7 @@ pub async fn give_back(act: &mut Act<'_>, id: AuthorizationId, reason: &str, ver
     let (authorization, case, mut fund) = permitted(act, Permission::AskForMoney, id).await?;
     move_along(act, &authorization, AuthorizationEdge::Return, version, nothing_more()).await?;
     release(act, &mut fund, &authorization, EntryKind::Returned, Some(reason)).await?;
-    act.happened(told(What::MoneyReturned, &case, &authorization, authorization.amount).with("reason", reason));
+    act.happened(told(What::MoneyReturned, &case, &authorization, authorization.amount).with("note", reason));
     Ok(())
 }
 
@@ -94,7 +94,7 @@ pub async fn reverse(act: &mut Act<'_>, id: AuthorizationId, reversal: &Reversal
     };
     ledger::write(act, &mut fund, line).await?;
     let happening = told(What::MoneyReversed, &case, &authorization, reversal.amount);
-    act.happened(happening.with("reason", &reversal.reason));
+    act.happened(happening.with("note", &reversal.reason));
     Ok(())
 }
 

@@ -129,7 +129,7 @@ pub async fn bring_back(act: &mut Act<'_>, id: AuthorizationId, reason: &str, ve
     let note = Some(reason.to_owned());
     write(act, &mut fund, EntryKind::Reversed, Some(id), Moved::unpaid(authorization.paid), note).await?;
     let happening = told(What::StockBroughtBack, &case, &authorization, authorization.paid);
-    act.happened(happening.with("reason", reason));
+    act.happened(happening.with("note", reason));
     Ok(())
 }
 

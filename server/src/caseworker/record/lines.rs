@@ -127,6 +127,7 @@ const CODES: &[(What, &str, &str)] = &[
     (What::AssessmentRecorded, "instrument", "instrument"),
     (What::AssessmentRecorded, "subject", "subject"),
     (What::EligibilityDetermined, "outcome", "verdict"),
+    (What::MoneyDenied, "because", "denied-for"),
 ];
 
 /// What a task made by hand is called.
@@ -183,6 +184,12 @@ fn look(what: What) -> (&'static str, &'static str) {
         }
         What::DocumentRefused | What::DocumentRequestWithdrawn => ("warn", "file"),
         What::ReleaseRecorded | What::ReleaseNarrowed | What::ReleaseRevoked => ("quiet", "shield"),
+        What::MoneyAsked | What::MoneyApproved | What::VoucherIssued => ("quiet", "file"),
+        What::MoneyPromised => ("note", "approved"),
+        What::MoneyPaid | What::StockDrawn => ("good", "check"),
+        What::MoneyDenied => ("warn", "x"),
+        What::MoneyReturned | What::MoneyReversed | What::StockBroughtBack => ("quiet", "undo"),
+        What::MoneyLapsed => ("warn", "clock"),
         What::EligibilityDetermined => ("note", "approved"),
         What::AssessmentRecorded | What::ApplicantScreened => ("quiet", "chart"),
         What::DemographicsRecorded | What::BackgroundRecorded | What::BarriersRecorded => ("quiet", "person"),

@@ -42,9 +42,8 @@ async fn save(visit: Visit, Id(id): Id<FundId>, typed: Typed) -> Answered {
     let read = typed.read(|fields| (fields.optional_text("reason", LINE), FundDetails::read(fields)));
     let saved = match read.and_then(|read| Ok((read, typed.version()?))) {
         Ok(((reason, details), version)) => {
-            let change = async move |act: &mut Act<'_>| {
-                commands::change(act, id, &details, reason.as_deref(), version).await
-            };
+            let change =
+                async move |act: &mut Act<'_>| commands::change(act, id, &details, reason.as_deref(), version).await;
             perform(visit.store(), &visit.by(&typed)?, change).await
         }
         Err(stop) => Err(stop),

@@ -3,11 +3,11 @@
 use domain::access::Permission;
 use domain::programs::grants::queries::listed as grants;
 use domain::programs::grants::rules::elapsed;
+use domain::shared::Coded;
 use domain::shared::Day;
 use domain::support::authorizations::queries::waiting;
 use domain::support::funds::queries::{listed, pledged};
 use domain::support::funds::{Fund, rules::ServedStage};
-use domain::shared::Coded;
 use serde::Serialize;
 
 use super::{Money, fund_path, grant_path};
@@ -80,7 +80,9 @@ async fn show(visit: Visit) -> Answered {
         .collect();
     let decides = reader.may(Permission::ApproveMoney);
     let view = View {
-        total: Money::sum(grants.iter().flat_map(|grant| &grant.funds).filter(|fund| !fund.over).map(|fund| &fund.money)),
+        total: Money::sum(
+            grants.iter().flat_map(|grant| &grant.funds).filter(|fund| !fund.over).map(|fund| &fund.money),
+        ),
         waiting: if decides { Some(waiting(db, reader, today).await?.len()) } else { None },
         may_set_up: reader.may(Permission::SetUpFunds),
         grants,

@@ -39,9 +39,8 @@ async fn save(visit: Visit, Id(id): Id<GrantId>, typed: Typed) -> Answered {
     let read = typed.read(|fields| (fields.optional_text("reason", LINE), GrantDetails::read(fields)));
     let saved = match read.and_then(|read| Ok((read, typed.version()?))) {
         Ok(((reason, details), version)) => {
-            let revise = async move |act: &mut Act<'_>| {
-                commands::revise(act, id, &details, reason.as_deref(), version).await
-            };
+            let revise =
+                async move |act: &mut Act<'_>| commands::revise(act, id, &details, reason.as_deref(), version).await;
             perform(visit.store(), &visit.by(&typed)?, revise).await
         }
         Err(stop) => Err(stop),

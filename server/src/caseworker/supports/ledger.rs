@@ -17,19 +17,8 @@ pub(super) fn page() -> Page {
     Page::new("/supports/funds/{fund}/ledger.csv", Face::Caseworker, access).get(send)
 }
 
-const COLUMNS: [&str; 11] = [
-    "number",
-    "day",
-    "kind",
-    "case_number",
-    "what",
-    "note",
-    "by",
-    "budget",
-    "encumbered",
-    "spent",
-    "available_after",
-];
+const COLUMNS: [&str; 11] =
+    ["number", "day", "kind", "case_number", "what", "note", "by", "budget", "encumbered", "spent", "available_after"];
 
 async fn send(visit: Visit, Id(id): Id<FundId>) -> Answered {
     let (reader, today, db) = (visit.reader()?, visit.today()?, visit.store().read());

@@ -17,9 +17,7 @@ fn money(budget: i64, encumbered: i64, spent: i64, requests: i64) -> Money {
 }
 
 fn some_funds() -> Value {
-    let row = |name: &str, money: Money| {
-        json!({ "href": "/supports/funds/1", "name": name, "ends_on": "2027-06-30", "over": false, "stages": ["active"], "money": money })
-    };
+    let row = |name: &str, money: Money| json!({ "href": "/supports/funds/1", "name": name, "ends_on": "2027-06-30", "over": false, "stages": ["active"], "money": money });
     json!([
         row("Tuition (ITA)", money(160_000, 38_400, 61_200, 0)),
         row("Transportation", money(24_000, 2_850, 19_840, 2)),
@@ -32,9 +30,7 @@ pub(super) fn funds() -> Vec<Value> {
         json!({ "href": "/supports/grants/1", "name": "WIOA Adult, Larkin County", "funder": "Larkin County",
         "starts_on": "2026-07-01", "ends_on": "2027-06-30", "elapsed": 40, "funds": funds })
     };
-    let view = |grants: Value, waiting: Option<usize>, may_set_up: bool| {
-        json!({ "grants": grants, "total": money(310_000, 69_320, 118_400, 3), "waiting": waiting, "may_set_up": may_set_up })
-    };
+    let view = |grants: Value, waiting: Option<usize>, may_set_up: bool| json!({ "grants": grants, "total": money(310_000, 69_320, 118_400, 3), "waiting": waiting, "may_set_up": may_set_up });
     vec![
         view(json!([grant(some_funds()), grant(json!([]))]), Some(3), true),
         view(json!([grant(some_funds())]), None, false),
@@ -50,7 +46,11 @@ fn choices(any: bool) -> Value {
 }
 
 fn terms() -> Form {
-    Form::new("/supports/funds/1/terms").at_version(1).with("stream", "1").with("name", "Transportation").with("budget", "24,000.00")
+    Form::new("/supports/funds/1/terms")
+        .at_version(1)
+        .with("stream", "1")
+        .with("name", "Transportation")
+        .with("budget", "24,000.00")
 }
 
 pub(super) fn fund_new() -> Vec<Value> {
@@ -104,17 +104,17 @@ pub(super) fn grant_new() -> Vec<Value> {
 }
 
 pub(super) fn grant_award() -> Vec<Value> {
-    let form = Form::new("/supports/grants/1/award").at_version(1).with("name", "WIOA Adult").with("amount", "310,000.00");
+    let form =
+        Form::new("/supports/grants/1/award").at_version(1).with("name", "WIOA Adult").with("amount", "310,000.00");
     vec![json!({ "name": "WIOA Adult", "home": "/supports/grants/1", "form": form })]
 }
 
 pub(super) fn grant() -> Vec<Value> {
-    let measure = |kind: &str, standing: &Standing| {
-        json!({ "kind": kind, "done": 52, "of": 120, "due_on": "2027-06-30", "percent": 43, "bar": 43, "elapsed": 40, "standing": standing.code() })
-    };
+    let measure = |kind: &str, standing: &Standing| json!({ "kind": kind, "done": 52, "of": 120, "due_on": "2027-06-30", "percent": 43, "bar": 43, "elapsed": 40, "standing": standing.code() });
     let mut spent = measure("spent", &Standing::OnPace);
     (spent["due_on"], spent["done"], spent["of"]) = (Value::Null, json!(11_840_000), json!(31_000_000));
-    let measures = DeliverableKind::ALL.iter().flat_map(|kind| Standing::ALL.iter().map(move |standing| (kind, standing)));
+    let measures =
+        DeliverableKind::ALL.iter().flat_map(|kind| Standing::ALL.iter().map(move |standing| (kind, standing)));
     let full = json!({
         "name": "WIOA Adult, Larkin County", "funder": "Larkin County", "number": "AA-38542-22", "starts_on": "2026-07-01",
         "ends_on": "2027-06-30", "amount": 31_000_000, "unallotted": 0, "day": 147, "days": 365, "elapsed": 40,
@@ -144,7 +144,9 @@ pub(super) fn approvals() -> Vec<Value> {
         "fund_href": "/supports/funds/1", "available": 131_000, "is_short": is_short, "may_decide": may_decide })
     };
     let rows = json!([
-        row("requested", false, true, Some("Denise Okafor")), row("awaiting-second", true, true, None), row("requested", false, false, Some("Marcus Webb")),
+        row("requested", false, true, Some("Denise Okafor")),
+        row("awaiting-second", true, true, None),
+        row("requested", false, false, Some("Marcus Webb")),
     ]);
     vec![json!({ "requests": rows }), json!({ "requests": [] })]
 }

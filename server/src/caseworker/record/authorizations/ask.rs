@@ -136,7 +136,8 @@ fn may_pay(fund: &ForCase) -> bool {
 /// A fund as it is offered: what it has left, what is asked of it, what of its cap is left for them.
 fn offered(one: &ForCase) -> Value {
     let money = |cents: Cents| format!("${cents}");
-    let mut args = json!({ "name": one.fund.name, "left": money(one.fund.balance().available()), "pledged": money(one.pledged) });
+    let mut args =
+        json!({ "name": one.fund.name, "left": money(one.fund.balance().available()), "pledged": money(one.pledged) });
     let mut key = if one.pledged.0 > 0 { "fund-offered-pledged" } else { "fund-offered" }.to_owned();
     if let Some(cap) = one.fund.cap_per_case {
         args["cap"] = money(Cents((cap.0 - one.held.0).max(0))).into();

@@ -71,8 +71,10 @@ async fn view(visit: &Visit, case: CaseId, form: Form) -> Result<View, Oops> {
     let funds = for_case(db, &record.opened.case, today).await?;
     let drawers = of_funds(db, funds.iter().map(|one| one.fund.id)).await?;
     let bars = |drawer: &Drawer| funds.iter().find(|one| one.fund.id == drawer.kind.fund_id).map(why);
-    let (may, may_not): (Vec<_>, Vec<_>) =
-        drawers.into_iter().map(|drawer| (bars(&drawer).unwrap_or_default(), drawer)).partition(|(why, _)| why.is_empty());
+    let (may, may_not): (Vec<_>, Vec<_>) = drawers
+        .into_iter()
+        .map(|drawer| (bars(&drawer).unwrap_or_default(), drawer))
+        .partition(|(why, _)| why.is_empty());
     Ok(View {
         audit: audit(visit, &record).await?,
         things: may.iter().map(|(_, drawer)| offered(drawer)).collect(),
@@ -88,7 +90,8 @@ fn why(one: &ForCase) -> Vec<Refusal> {
 
 fn offered(drawer: &Drawer) -> Value {
     let (kind, value) = (&drawer.kind, format!("${}", Cents(drawer.kind.value.0)));
-    let args = json!({ "name": kind.name, "value": value, "left": drawer.left, "most": kind.most, "days": kind.within_days });
+    let args =
+        json!({ "name": kind.name, "value": value, "left": drawer.left, "most": kind.most, "days": kind.within_days });
     json!({ "value": kind.id, "label": { "key": "stock-offered", "args": args } })
 }
 

@@ -17,7 +17,7 @@ use crate::web::Page;
 
 /// The pages.
 pub(super) fn pages() -> Vec<Page> {
-    vec![ask::page(), draw::page(), one::page(), voucher::page()]
+    [vec![ask::page(), draw::page(), voucher::page()], one::pages()].concat()
 }
 
 /// The address of an authorization.

@@ -6,9 +6,7 @@ use domain::shared::fields::LINE;
 use domain::shared::{CaseId, Cents, Coded, Day, Instant, Stop};
 use domain::support::authorizations::queries::{Decision, Promised, decisions_of, find, lines_of};
 use domain::support::authorizations::rules::{AuthorizationState, DeniedFor};
-use domain::support::authorizations::{
-    Authorization, AuthorizationId, Payment, Reversal, commands, paying,
-};
+use domain::support::authorizations::{Authorization, AuthorizationId, Payment, Reversal, commands, paying};
 use domain::support::funds::ledger;
 use domain::support::needs::queries::find as find_need;
 use domain::support::stock::commands::bring_back;
@@ -22,15 +20,25 @@ use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/record/authorizations/one.html";
 
-/// The page.
-pub(super) fn page() -> Page {
+/// The page, and what is done with an authorization.
+pub(super) fn pages() -> Vec<Page> {
     let path = "/cases/{case}/supports/authorizations/{authorization}";
-    Page::new(path, Face::Caseworker, Access::May(Permission::ViewMoney))
-        .drawn_by(TEMPLATE)
-        .get(show)
-        .post(act)
-        .samples(super::samples::one)
+    let shown = Page::new(path, Face::Caseworker, Access::May(Permission::ViewMoney));
+    vec![
+        shown.drawn_by(TEMPLATE).get(show).samples(super::samples::one),
+        Deed::Approve.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::Approve)),
+        Deed::Deny.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::Deny)),
+        Deed::Withdraw.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::Withdraw)),
+        Deed::Voucher.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::Voucher)),
+        Deed::Pay.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::Pay)),
+        Deed::Return.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::Return)),
+        Deed::Reverse.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::Reverse)),
+        Deed::BringBack.page().post(|visit: Visit, id: Of, typed: Typed| act(visit, id, typed, Deed::BringBack)),
+    ]
 }
+
+/// Which authorization of which case.
+type Of = Id<(CaseId, AuthorizationId)>;
 
 /// What can be done with an authorization on its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,8 +78,35 @@ impl Deed {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|deed| deed.code() == code)
+    /// Where it is done: the act as a noun.
+    fn page(self) -> Page {
+        let (path, permission) = match self {
+            Self::Approve => {
+                ("/cases/{case}/supports/authorizations/{authorization}/approval", Permission::ApproveMoney)
+            }
+            Self::Deny => ("/cases/{case}/supports/authorizations/{authorization}/denial", Permission::ApproveMoney),
+            Self::Withdraw => {
+                ("/cases/{case}/supports/authorizations/{authorization}/withdrawal", Permission::AskForMoney)
+            }
+            Self::Voucher => {
+                ("/cases/{case}/supports/authorizations/{authorization}/vouchers", Permission::AskForMoney)
+            }
+            Self::Pay => ("/cases/{case}/supports/authorizations/{authorization}/payment", Permission::ApproveMoney),
+            Self::Return => ("/cases/{case}/supports/authorizations/{authorization}/return", Permission::AskForMoney),
+            Self::Reverse => {
+                ("/cases/{case}/supports/authorizations/{authorization}/reversal", Permission::ApproveMoney)
+            }
+            Self::BringBack => {
+                ("/cases/{case}/supports/authorizations/{authorization}/drawer", Permission::AskForMoney)
+            }
+        };
+        Page::new(path, Face::Caseworker, Access::May(permission))
+    }
+
+    /// The address of the act on one authorization.
+    fn action(self, case: CaseId, id: AuthorizationId) -> String {
+        let end = self.page().path.rsplit('/').next().unwrap_or_default();
+        format!("{}/{end}", path(case, id))
     }
 }
 
@@ -138,19 +173,18 @@ struct DeedForm {
     form: Form,
 }
 
-async fn show(visit: Visit, Id((case, id)): Id<(CaseId, AuthorizationId)>) -> Answered {
+async fn show(visit: Visit, Id((case, id)): Of) -> Answered {
     let view = view(&visit, case, id, None).await?;
     visit.page(TEMPLATE, view)
 }
 
-async fn act(visit: Visit, Id((case, id)): Id<(CaseId, AuthorizationId)>, typed: Typed) -> Answered {
-    let deed = typed.get("_deed").and_then(Deed::from_code).ok_or(Oops::NotFound)?;
+async fn act(visit: Visit, Id((case, id)): Of, typed: Typed, deed: Deed) -> Answered {
     let record = head(&visit, case, Tab::Plan).await?;
     find(visit.store().read(), record.id, id).await?.ok_or(Oops::NotFound)?;
     match done(&visit, id, deed, &typed).await {
         Ok(()) => Ok(visit.go_on(&path(case, id), &format!("money-{}", deed.code()))),
         Err(stop) => {
-            let form = typed.refused(path(case, id), stop)?;
+            let form = typed.refused(deed.action(case, id), stop)?;
             let view = view(&visit, case, id, Some((deed, form))).await?;
             visit.page_again(TEMPLATE, view)
         }
@@ -169,7 +203,8 @@ async fn done(visit: &Visit, id: AuthorizationId, deed: Deed, typed: &Typed) -> 
             perform(store, &by, approve).await.map(drop)
         }
         Deed::Deny => {
-            let (because, note) = typed.read(|f| (f.choice::<DeniedFor>("denied_for"), f.optional_text("note", LINE)))?;
+            let (because, note) =
+                typed.read(|f| (f.choice::<DeniedFor>("denied_for"), f.optional_text("note", LINE)))?;
             let deny = async move |act: &mut Act<'_>| commands::deny(act, id, because, note.as_deref(), version).await;
             perform(store, &by, deny).await
         }
@@ -202,12 +237,7 @@ async fn done(visit: &Visit, id: AuthorizationId, deed: Deed, typed: &Typed) -> 
     }
 }
 
-async fn view(
-    visit: &Visit,
-    case: CaseId,
-    id: AuthorizationId,
-    refused: Option<(Deed, Form)>,
-) -> Result<View, Oops> {
+async fn view(visit: &Visit, case: CaseId, id: AuthorizationId, refused: Option<(Deed, Form)>) -> Result<View, Oops> {
     let record = head(visit, case, Tab::Plan).await?;
     if !record.opened.rights.reads(Permission::ViewMoney) {
         return Err(Oops::NotFound);
@@ -293,14 +323,14 @@ fn deeds(
             Some((_, form)) => Form { version: Some(one.version), ..form },
             None => filled(*deed, record.id, one),
         };
-        DeedForm { deed: deed.code(), form: form.named(deed.code()).with("_deed", deed.code()) }
+        DeedForm { deed: deed.code(), form: form.named(deed.code()) }
     });
     let forms = forms.collect();
     Ok((forms, one.state.is_waiting() && decides && own))
 }
 
 fn filled(deed: Deed, case: CaseId, one: &Authorization) -> Form {
-    let form = Form::new(path(case, one.id)).at_version(one.version);
+    let form = Form::new(deed.action(case, one.id)).at_version(one.version);
     match deed {
         Deed::Pay => form.with("amount", one.amount),
         Deed::Reverse => form.with("amount", Cents(one.paid.0 - one.reversed.0)),

@@ -28,14 +28,14 @@ fn barred() -> Value {
 
 pub(super) fn ask() -> Vec<Value> {
     let fund = |key: &str| {
-        let args = json!({ "name": "Community Foundation", "left": "$8,204.00", "pledged": "$120.00", "cap": "$75.00" });
+        let args =
+            json!({ "name": "Community Foundation", "left": "$8,204.00", "pledged": "$120.00", "cap": "$75.00" });
         json!({ "value": key, "label": { "key": key, "args": args } })
     };
-    let funds = ["fund-offered", "fund-offered-pledged", "fund-offered-capped", "fund-offered-pledged-capped"].map(fund);
+    let funds =
+        ["fund-offered", "fund-offered-pledged", "fund-offered-capped", "fund-offered-pledged-capped"].map(fund);
     let form = Form::new("/cases/1/supports/authorizations/new").with("pays_for", "supportive").with("amount", "28.00");
-    let view = |form: Form, funds: Value, full: bool| {
-        json!({ "record": head("plan"), "form": form, "audit": audit(full), "funds": funds, "barred": if full { json!([]) } else { barred() }, "purposes": codes::<Purpose>() })
-    };
+    let view = |form: Form, funds: Value, full: bool| json!({ "record": head("plan"), "form": form, "audit": audit(full), "funds": funds, "barred": if full { json!([]) } else { barred() }, "purposes": codes::<Purpose>() });
     let open = ["need", "plan_line", "activity", "no_other_source", "other_aid"].map(|field| (field, "unanswered"));
     vec![
         view(form.clone(), json!(funds), true),
@@ -49,9 +49,7 @@ pub(super) fn draw() -> Vec<Value> {
     let args = json!({ "name": "Monthly bus pass", "value": "$62.00", "left": 14, "most": 2, "days": 30 });
     let things = json!([{ "value": "1", "label": { "key": "stock-offered", "args": args } }]);
     let form = Form::new("/cases/1/supports/stock");
-    let view = |things: Value, full: bool| {
-        json!({ "record": head("plan"), "form": form, "audit": audit(full), "things": things, "barred": if full { json!([]) } else { barred() } })
-    };
+    let view = |things: Value, full: bool| json!({ "record": head("plan"), "form": form, "audit": audit(full), "things": things, "barred": if full { json!([]) } else { barred() } });
     vec![view(things, true), view(json!([]), false)]
 }
 

@@ -38,8 +38,7 @@ async fn show(visit: Visit, Id((case, id)): Id<(CaseId, AuthorizationId)>) -> An
     if !record.opened.rights.writes(Permission::AskForMoney) {
         return Err(Oops::Forbidden);
     }
-    let Promised { authorization: one, fund } =
-        find(visit.store().read(), case, id).await?.ok_or(Oops::NotFound)?;
+    let Promised { authorization: one, fund } = find(visit.store().read(), case, id).await?.ok_or(Oops::NotFound)?;
     let view = View {
         record,
         prepared: visit.now.to_rfc3339(),
