@@ -10,6 +10,7 @@ mod participants;
 pub mod record;
 mod recruitment;
 mod settings;
+mod supports;
 mod task;
 mod today;
 mod training;

@@ -165,9 +165,18 @@ impl TestTandem {
 
     /// A thing out of the drawer is handed out.
     pub async fn draw(&self, stock_kind: StockKindId, case: CaseId, need: NeedId) -> AuthorizationId {
+        self.try_to_draw(stock_kind, case, need).await.unwrap_or_else(|stop| panic!("{stop}"))
+    }
+
+    /// As [`Self::draw`], where there may be none.
+    ///
+    /// # Errors
+    /// What the domain refuses.
+    pub async fn try_to_draw(&self, stock_kind: StockKindId, case: CaseId, need: NeedId) -> Answer<AuthorizationId> {
         let wish = self.wish(FundId::new(), case, need, 1).await;
         let details = DrawDetails { stock: stock_kind, serial: None, answers: wish.answers };
-        self.arrange(async move |act: &mut Act<'_>| stock::draw(act, case, &details).await).await
+        let by = self.operator().await;
+        perform(&self.store, &by, async move |act: &mut Act<'_>| stock::draw(act, case, &details).await).await
     }
 
     /// The ledgers that do not sum to their fund. There are none.

@@ -1,0 +1,9 @@
+mod approvals;
+mod fund;
+mod fund_new;
+mod fund_terms;
+mod funds;
+mod grant;
+mod grant_award;
+mod grant_new;
+mod ledger;
