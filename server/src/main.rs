@@ -39,7 +39,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Bring in people from a file.
+    /// Bring in people or providers from files.
     Import(program::import::Arguments),
     /// Invite somebody, or hand out a password.
     User(program::user::Arguments),

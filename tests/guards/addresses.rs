@@ -49,6 +49,7 @@ impl Subject {
                 "SELECT (SELECT grant_id FROM funds WHERE funds.id = fund_id) AS id FROM authorizations".to_owned()
             }
             "curriculum" => "SELECT id FROM curricula".to_owned(),
+            "directory" => "SELECT id FROM (SELECT * FROM imports WHERE kind = 'providers') AS directories".to_owned(),
             _ => format!("SELECT id FROM {name}s"),
         };
         for (column, of) in [("case_id", self.case.0), ("organization_id", organization.0)] {

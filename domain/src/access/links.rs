@@ -30,6 +30,8 @@ crate::coded! {
         FollowUp = "follow-up",
         /// To complete one's own application.
         Application = "application",
+        /// To answer a referral.
+        Referral = "referral",
     }
 }
 
@@ -46,6 +48,7 @@ impl Purpose {
             Self::Invitation => TimeDelta::days(7),
             Self::Document | Self::Application => TimeDelta::days(14),
             Self::FollowUp => TimeDelta::days(120),
+            Self::Referral => TimeDelta::days(60),
         }
     }
 }

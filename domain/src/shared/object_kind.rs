@@ -81,5 +81,11 @@ crate::coded! {
         Authorization = "authorization",
         /// A kind of thing in the drawer.
         StockKind = "stock-kind",
+        /// A provider.
+        Provider = "provider",
+        /// A service of a provider.
+        ProviderService = "provider-service",
+        /// A referral to a provider.
+        ServiceReferral = "service-referral",
     }
 }

@@ -308,5 +308,27 @@ crate::coded! {
         StockBroughtBack = "stock-brought-back",
         /// A thing in the drawer was lost.
         StockLost = "stock-lost",
+        /// A provider came into the directory.
+        ProviderAdded = "provider-added",
+        /// What is known of a provider or its places was changed.
+        ProviderChanged = "provider-changed",
+        /// A provider was retired, or taken up again.
+        ProviderRetired = "provider-retired",
+        /// A service of a provider came into the directory.
+        ProviderServiceAdded = "provider-service-added",
+        /// What is known of a service of a provider was changed.
+        ProviderServiceChanged = "provider-service-changed",
+        /// A service of a provider was retired, or taken up again.
+        ProviderServiceRetired = "provider-service-retired",
+        /// What an import brought of a provider was taken back.
+        ProviderTakenBack = "provider-taken-back",
+        /// A provider was asked to help.
+        ReferralSent = "referral-sent",
+        /// A provider answered a referral.
+        ReferralAnswered = "referral-answered",
+        /// The answer to a referral was corrected.
+        ReferralCorrected = "referral-corrected",
+        /// A referral was withdrawn.
+        ReferralWithdrawn = "referral-withdrawn",
     }
 }

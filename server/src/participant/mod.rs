@@ -1,10 +1,11 @@
-//! What participants reach, without an account, by a signed link each.
+//! What participants reach, and those who help them, without an account, by a signed link each.
 
 mod document;
+mod referral;
 
 use crate::web::Page;
 
 /// The pages of participants.
 pub fn pages() -> Vec<Page> {
-    vec![document::page()]
+    vec![document::page(), referral::page()]
 }

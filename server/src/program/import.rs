@@ -1,5 +1,6 @@
 //! `tandem import`
 
+mod directory;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ pub struct Arguments {
 enum What {
     /// Bring in a program's participant roster, a spreadsheet saved as CSV. Run again, it goes on or changes nothing.
     Participants(Participants),
+    /// Bring in a directory of providers, a folder of Open Referral files (HSDS). Run again, it goes on or changes nothing.
+    Providers(directory::Providers),
 }
 
 #[derive(Debug, Args)]
@@ -60,7 +63,10 @@ struct Participants {
 
 /// Brings it in, as whoever has the machine in their hands.
 pub async fn run(arguments: Arguments) -> Result<ExitCode, Trouble> {
-    let What::Participants(participants) = arguments.what;
+    let participants = match arguments.what {
+        What::Participants(participants) => participants,
+        What::Providers(providers) => return directory::run(&providers).await,
+    };
     let format = if participants.json { Format::Lines } else { Format::Words };
     let report = Report { file: &participants.file, format, dry_run: participants.dry_run };
     match bring_in(&participants, &report).await {

@@ -219,7 +219,6 @@ field-promised = How many
 field-due-on = Until
 field-fund = The fund
 field-pays-for = Pays for
-field-what = What exactly
 field-payee = Paid to
 field-need = The need
 field-plan-line = The place in the plan

@@ -219,7 +219,6 @@ field-promised = Cuántos
 field-due-on = Hasta
 field-fund = El fondo
 field-pays-for = Paga
-field-what = Qué exactamente
 field-payee = Se paga a
 field-need = La necesidad
 field-plan-line = El lugar en el plan

@@ -1,11 +1,13 @@
-//! Brings in the files that staff have looked at, line by line, each in a transaction of its own.
+//! Brings in the files that staff have looked at, line by line, each in a transaction of its own: people of a roster,
+//! providers of a directory.
 
 use domain::access::{Act, By, organizations};
-use domain::intake::imports::{self, ImportId, commands, line, queries};
+use domain::intake::imports::{ImportId, ImportKind, ImportLineId, commands, line, queries};
 use domain::messages::errands::{self, Model as Errand};
 use domain::perform;
 use domain::setup::{Clock, Store};
-use domain::shared::{Answer, Fault, Instant, Stop};
+use domain::shared::{Answer, Fault, Instant, Refusal, Stop};
+use domain::support::providers::directory;
 
 use super::errand;
 use crate::Desk;
@@ -41,6 +43,7 @@ pub struct Lease<'a> {
 /// Where a line can neither be brought in nor left out.
 pub async fn bring_in_all(store: &Store, import: ImportId, by: &By, lease: Option<Lease<'_>>) -> Answer<Counts> {
     let mut counts = Counts::default();
+    let kind = queries::kind_of(store.read(), import).await?.ok_or(Stop::NotFound)?;
     loop {
         let waiting = queries::waiting(store.read(), import, AT_A_TIME).await?;
         if waiting.is_empty() {
@@ -53,7 +56,7 @@ pub async fn bring_in_all(store: &Store, import: ImportId, by: &By, lease: Optio
         }
         for line in waiting {
             counts.found += 1;
-            if bring_in(store, by, line).await? { counts.done += 1 } else { counts.refused += 1 }
+            if bring_in(store, by, kind, line).await? { counts.done += 1 } else { counts.refused += 1 }
         }
     }
     perform(store, by, async move |act: &mut Act<'_>| commands::finish(act, import).await).await?;
@@ -61,12 +64,21 @@ pub async fn bring_in_all(store: &Store, import: ImportId, by: &By, lease: Optio
 }
 
 /// Whether a line was brought in; one that a command refuses is left out with its reasons.
-async fn bring_in(store: &Store, by: &By, line: imports::ImportLineId) -> Answer<bool> {
-    match perform(store, by, async move |act: &mut Act<'_>| line::bring_in(act, line).await).await {
-        Err(Stop::Refused(reasons)) => {
-            perform(store, by, async move |act: &mut Act<'_>| line::leave_out(act, line, &reasons).await).await?;
-            Ok(false)
-        }
+async fn bring_in(store: &Store, by: &By, kind: ImportKind, line: ImportLineId) -> Answer<bool> {
+    let bring = async move |act: &mut Act<'_>| match kind {
+        ImportKind::People => line::bring_in(act, line).await,
+        ImportKind::Providers => directory::bring_in(act, line).await,
+    };
+    match perform(store, by, bring).await {
+        Err(Stop::Refused(reasons)) => leave_out(store, by, kind, line, reasons).await.map(|()| false),
         answer => answer.map(|()| true),
     }
+}
+
+async fn leave_out(store: &Store, by: &By, kind: ImportKind, line: ImportLineId, reasons: Vec<Refusal>) -> Answer<()> {
+    let leave = async move |act: &mut Act<'_>| match kind {
+        ImportKind::People => line::leave_out(act, line, &reasons).await,
+        ImportKind::Providers => directory::leave_out(act, line, &reasons).await,
+    };
+    perform(store, by, leave).await
 }

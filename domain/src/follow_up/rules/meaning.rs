@@ -37,6 +37,8 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::NeedSettled => ends(&[Ending::NeedSettled]),
         What::MoneyPromised => promise_ends(happening, day),
         What::MoneyPaid | What::MoneyReturned | What::MoneyLapsed => ends(&[Ending::AuthorizationSettled]),
+        What::ReferralSent => causes(Trigger::ReferralSent, day),
+        What::ReferralAnswered | What::ReferralWithdrawn => ends(&[Ending::ReferralAnswered]),
         _ => Meaning::default(),
     }
 }
@@ -203,6 +205,9 @@ mod tests {
             "money-paid",
             "money-returned",
             "money-lapsed",
+            "referral-sent",
+            "referral-answered",
+            "referral-withdrawn",
         ];
         assert_eq!(meant, expected);
     }

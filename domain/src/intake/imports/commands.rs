@@ -8,8 +8,8 @@ use sea_orm::{DatabaseTransaction, QuerySelect};
 
 use super::record::NewPrograms;
 use super::{
-    ActiveModel, Column, Entity, Import, ImportId, ImportLineId, NewProgram, Planned, Said, State, files, lines, plan,
-    queries, rules,
+    ActiveModel, Column, Entity, Import, ImportId, ImportKind, ImportLineId, NewProgram, Planned, Reading, Said, State,
+    files, lines, plan, queries, rules,
 };
 use crate::access::grounds::{self, Ground, Reached, Why};
 use crate::access::organizations::sites;
@@ -32,11 +32,59 @@ const LINES_AT_A_TIME: usize = 500;
 /// # Errors
 /// `missing` or `not-a-choice` for the site or the program; `import-undoing`.
 pub async fn preview(act: &mut Act<'_>, planned: &Arc<Planned>) -> Answer<ImportId> {
-    let tx = act.permit_anywhere(Permission::Import)?;
-    let site = check_places(act, planned).await?;
-    let organization = act.organization();
-    match queries::open_like(tx, organization, &planned.hash, &planned.upload.mapping).await? {
-        Some(open) if open.state == State::Running => return Ok(open.id),
+    act.permit_anywhere(Permission::Import)?;
+    let preview = Preview {
+        kind: ImportKind::People,
+        program: planned.upload.program,
+        site: check_places(act, planned).await?,
+        file_name: planned.upload.file_name.clone(),
+        hash: planned.hash.clone(),
+        mapping: planned.upload.mapping.clone(),
+        reading: planned.reading.clone(),
+    };
+    let id = match write_down(act, preview).await? {
+        WrittenDown::Running(id) => return Ok(id),
+        WrittenDown::Anew(id) => id,
+    };
+    let file = files::ActiveModel {
+        import_id: Set(id),
+        organization_id: Set(act.organization()),
+        content: Set(act.keys.seal(queries::CONTENT, id.0, &planned.upload.bytes)?),
+    };
+    files::Entity::insert(file).exec_without_returning(act.tx()).await?;
+    let rows: Result<Vec<_>, Fault> = planned.lines.iter().map(|line| line_row(act, id, line)).collect();
+    write_lines(act, rows?).await?;
+    Ok(id)
+}
+
+/// An import that was read, whatever its files tell of.
+pub(crate) struct Preview {
+    pub(crate) kind: ImportKind,
+    pub(crate) program: Option<ProgramId>,
+    pub(crate) site: SiteId,
+    pub(crate) file_name: String,
+    pub(crate) hash: Vec<u8>,
+    pub(crate) mapping: String,
+    pub(crate) reading: Reading,
+}
+
+/// Where an import stands after it was read.
+pub(crate) enum WrittenDown {
+    /// The same files are being brought in already.
+    Running(ImportId),
+    /// It waits for its lines.
+    Anew(ImportId),
+}
+
+/// Writes down that files were read, without their lines. The same files with the same mapping that were only looked
+/// at are forgotten for it. The caller has permitted it.
+///
+/// # Errors
+/// `import-undoing`.
+pub(crate) async fn write_down(act: &mut Act<'_>, preview: Preview) -> Answer<WrittenDown> {
+    let (tx, organization) = (act.tx(), act.organization());
+    match queries::open_like(tx, organization, &preview.hash, &preview.mapping).await? {
+        Some(open) if open.state == State::Running => return Ok(WrittenDown::Running(open.id)),
         Some(open) if open.state == State::Undoing => return Err(Refusal::because("import-undoing").into()),
         Some(open) => remove(tx, open.id).await?,
         None => {}
@@ -45,13 +93,14 @@ pub async fn preview(act: &mut Act<'_>, planned: &Arc<Planned>) -> Answer<Import
     let row = ActiveModel {
         id: Set(id),
         organization_id: Set(organization),
-        program_id: Set(planned.upload.program),
-        site_id: Set(site),
-        file_name: Set(planned.upload.file_name.clone()),
-        file_hash: Set(planned.hash.clone()),
-        mapping: Set(planned.upload.mapping.clone()),
+        kind: Set(preview.kind),
+        program_id: Set(preview.program),
+        site_id: Set(preview.site),
+        file_name: Set(preview.file_name),
+        file_hash: Set(preview.hash),
+        mapping: Set(preview.mapping),
         state: Set(State::Previewed),
-        reading: Set(planned.reading.clone()),
+        reading: Set(preview.reading),
         programs: Set(NewPrograms::default()),
         user_id: Set(act.user()),
         created_at: Set(act.by.at),
@@ -60,18 +109,21 @@ pub async fn preview(act: &mut Act<'_>, planned: &Arc<Planned>) -> Answer<Import
         version: Set(1),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
-    let file = files::ActiveModel {
-        import_id: Set(id),
-        organization_id: Set(organization),
-        content: Set(act.keys.seal(queries::CONTENT, id.0, &planned.upload.bytes)?),
-    };
-    files::Entity::insert(file).exec_without_returning(tx).await?;
-    for some in planned.lines.chunks(LINES_AT_A_TIME) {
-        let rows: Result<Vec<_>, Fault> = some.iter().map(|line| line_row(act, id, line)).collect();
-        lines::Entity::insert_many(rows?).exec_without_returning(tx).await?;
-    }
     tell(act, What::ImportPreviewed, id);
-    Ok(id)
+    Ok(WrittenDown::Anew(id))
+}
+
+/// Writes the lines of an import.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn write_lines(act: &Act<'_>, rows: Vec<lines::ActiveModel>) -> Result<(), DbErr> {
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let some: Vec<_> = rows.by_ref().take(LINES_AT_A_TIME).collect();
+        lines::Entity::insert_many(some).exec_without_returning(act.tx()).await?;
+    }
+    Ok(())
 }
 
 fn line_row(act: &Act<'_>, import: ImportId, line: &Line) -> Result<lines::ActiveModel, Fault> {
@@ -225,7 +277,7 @@ pub async fn note_report(act: &mut Act<'_>, id: ImportId) -> Answer<()> {
 }
 
 /// Loads an import to be changed in this act, locked against others.
-pub(super) async fn permitted(act: &Act<'_>, id: ImportId) -> Answer<Import> {
+pub(crate) async fn permitted(act: &Act<'_>, id: ImportId) -> Answer<Import> {
     let tx = act.permit(Permission::Import, id).await?;
     Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Stop::NotFound)
 }
@@ -238,7 +290,7 @@ pub(super) async fn change(act: &Act<'_>, import: &Import, row: ActiveModel) -> 
 }
 
 /// Says what happened to an import.
-pub(super) fn tell(act: &mut Act<'_>, what: What, id: ImportId) {
+pub(crate) fn tell(act: &mut Act<'_>, what: What, id: ImportId) {
     act.happened(Happening::new(what, ObjectKind::Import, id));
 }
 

@@ -6,6 +6,7 @@
 /// Tables whose rows hang on a case by `case_id`; what refers to others of them stands before them.
 pub const ON_CASES: &[&str] = &[
     "authorizations",
+    "service_referrals",
     "needs",
     "attendances",
     "credentials",

@@ -96,7 +96,7 @@ impl Before {
 }
 
 /// The line with its import, locked against others; nothing where it does not wait any more.
-async fn waiting(act: &Act<'_>, id: ImportLineId) -> Answer<Option<(Import, lines::Model)>> {
+pub(crate) async fn waiting(act: &Act<'_>, id: ImportLineId) -> Answer<Option<(Import, lines::Model)>> {
     let tx = act.permit_anywhere(Permission::Import)?;
     let line = lines::Entity::find_by_id(id).filter(lines::Column::OrganizationId.eq(act.organization()));
     let line = line.lock_exclusive().one(tx).await?.ok_or(Stop::NotFound)?;

@@ -18,7 +18,7 @@ pub mod undoing;
 
 pub use plan::{Planned, Upload, plan};
 pub use record::{
-    ActiveModel, Column, Deed, Entity, ImportId, ImportLineId, Model as Import, NewProgram, ReadColumn, Reading, State,
-    files, lines,
+    ActiveModel, Column, Deed, Entity, ImportId, ImportKind, ImportLineId, Model as Import, NewProgram, ReadColumn,
+    Reading, State, files, lines,
 };
 pub use said::{Reason, Said};

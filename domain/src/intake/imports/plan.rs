@@ -72,6 +72,7 @@ pub async fn plan(store: &Store, reader: Option<&Reader>, upload: Upload, today:
         encoding,
         columns: plan.columns.all.iter().map(column).collect(),
         new_programs: Homes { programs: &programs, upload: &upload }.new_programs(&plan.lines),
+        files: Vec::new(),
         employers: plan.employers().into_iter().map(|employer| spelled(&employer.spellings)).collect(),
     };
     changes += plan.lines.iter().filter(|line| line.outcome == Outcome::New).count();

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, DatabaseConnection, DatabaseTransaction, PaginatorTrait, QueryOrder, QuerySelect};
 use serde::Serialize;
 
-use super::{Column, Deed, Entity, Import, ImportId, ImportLineId, Said, State, files, lines};
+use super::{Column, Deed, Entity, Import, ImportId, ImportKind, ImportLineId, Said, State, files, lines};
 use crate::access::{Record, Scope};
 use crate::intake::roster::{Columns, Mapping, Outcome, Sheet, Tally};
 use crate::setup::{Keys, Store};
@@ -35,6 +35,8 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
     let mut ways = Condition::any().add(Column::Id.is_null());
     if scope.reach.program {
         ways = ways.add(Column::ProgramId.is_in(scope.reader.programs.iter().copied()));
+        // A directory is the whole organization's.
+        ways = ways.add(Column::Kind.eq(ImportKind::Providers));
         if let Some(user) = scope.reader.user() {
             ways = ways.add(Column::UserId.eq(user));
         }
@@ -50,21 +52,30 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope<'_>, id: ImportId) ->
     Ok(Entity::find_by_id(id).filter(visible(scope)).one(db).await?)
 }
 
-/// The imports within a scope before `before`, latest first.
+/// The imports of a kind within a scope before `before`, latest first.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn latest(
     db: &DatabaseConnection,
     scope: &Scope<'_>,
+    kind: ImportKind,
     before: Option<ImportId>,
     most: u64,
 ) -> Result<Vec<Import>, Fault> {
-    let mut imports = Entity::find().filter(visible(scope));
+    let mut imports = Entity::find().filter(visible(scope)).filter(Column::Kind.eq(kind));
     if let Some(before) = before {
         imports = imports.filter(Column::Id.lt(before));
     }
     Ok(imports.order_by_desc(Column::Id).limit(most).all(db).await?)
+}
+
+/// What the files of an import tell of; nothing where there is no such import.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn kind_of(db: &impl ConnectionTrait, id: ImportId) -> Result<Option<ImportKind>, Fault> {
+    Ok(Entity::find_by_id(id).select_only().column(Column::Kind).into_tuple().one(db).await?)
 }
 
 /// The import of the same file with the same mapping that is not over.

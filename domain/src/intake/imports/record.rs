@@ -29,6 +29,16 @@ crate::coded! {
 }
 
 crate::coded! {
+    /// What the files of an import tell of.
+    pub enum ImportKind("import-kind") {
+        /// People: a roster.
+        People = "people",
+        /// Providers: a directory. Its lines are brought in by the room that keeps the directory.
+        Providers = "providers",
+    }
+}
+
+crate::coded! {
     /// What bringing a line in did.
     pub enum Deed("import-deed") {
         /// A person and a case are new.
@@ -54,9 +64,11 @@ pub struct Model {
     pub id: ImportId,
     /// Whose.
     pub organization_id: OrganizationId,
+    /// What its files tell of.
+    pub kind: ImportKind,
     /// The program of lines that name none.
     pub program_id: Option<ProgramId>,
-    /// The site of its cases.
+    /// The site of its cases; of a directory, which has none, the organization's first.
     pub site_id: SiteId,
     /// The file's name.
     pub file_name: String,
@@ -95,6 +107,9 @@ pub struct Reading {
     pub new_programs: Vec<(String, usize)>,
     /// Employers that it names, each with how many lines name it.
     pub employers: Vec<(String, usize)>,
+    /// The files of a directory, each with its rows and how many of them were read.
+    #[serde(default)]
+    pub files: Vec<(String, usize, usize)>,
 }
 
 /// A column of a file.

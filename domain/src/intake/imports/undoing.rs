@@ -74,7 +74,7 @@ pub async fn take_back(act: &mut Act<'_>, id: ImportId) -> Answer<bool> {
     Ok(true)
 }
 
-async fn move_to(act: &Act<'_>, import: &Import, state: State) -> Answer<()> {
+pub(crate) async fn move_to(act: &Act<'_>, import: &Import, state: State) -> Answer<()> {
     let row = ActiveModel {
         state: Set(state),
         ended_at: Set(Some(act.by.at)),

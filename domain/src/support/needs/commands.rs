@@ -10,6 +10,7 @@ use crate::access::{Act, Permission};
 use crate::intake::case::Case;
 use crate::intake::case::commands::permitted;
 use crate::shared::{Answer, CaseId, Coded, Fault, Happening, ObjectKind, Refusal, Stop, What};
+use crate::support::referrals::commands::withdraw_all;
 
 /// Opens a need of a case.
 ///
@@ -89,13 +90,14 @@ pub async fn correct(act: &mut Act<'_>, case: CaseId, id: NeedId, version: i32, 
     Ok(())
 }
 
-/// Settles a need: met in another way, unmet, withdrawn.
+/// Settles a need: met in another way, unmet, withdrawn. Nobody is asked about it any more.
 ///
 /// # Errors
 /// As [`settle_of`]; `Conflict` where somebody changed it meanwhile.
 pub async fn settle(act: &mut Act<'_>, case: CaseId, id: NeedId, version: i32, settlement: &Settlement) -> Answer<()> {
     let (case, need) = needed(act, case, id, version).await?;
-    settle_of(act, &case, &need, settlement).await
+    settle_of(act, &case, &need, settlement).await?;
+    withdraw_all(act, &case, &need, None).await
 }
 
 /// Settles a need of a case that the caller has permitted and locked.

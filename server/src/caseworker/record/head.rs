@@ -25,6 +25,8 @@ pub(crate) enum Tab {
     Plan,
     /// Classes, credentials and skill gains.
     Training,
+    /// Needs, and whom was asked to help.
+    Supports,
     /// Duties and contact attempts.
     FollowUp,
     /// Papers.
@@ -36,10 +38,11 @@ pub(crate) enum Tab {
 }
 
 /// Every tab in the order they stand in, with what its address ends with.
-const TABS: [(Tab, &str); 7] = [
+const TABS: [(Tab, &str); 8] = [
     (Tab::Timeline, ""),
     (Tab::Plan, "/plan"),
     (Tab::Training, "/training"),
+    (Tab::Supports, "/supports"),
     (Tab::FollowUp, "/follow-up"),
     (Tab::Documents, "/documents"),
     (Tab::Releases, "/releases"),

@@ -128,6 +128,18 @@ const CODES: &[(What, &str, &str)] = &[
     (What::AssessmentRecorded, "subject", "subject"),
     (What::EligibilityDetermined, "outcome", "verdict"),
     (What::MoneyDenied, "because", "denied-for"),
+    (What::NeedOpened, "need", "need-kind"),
+    (What::NeedChanged, "need", "need-kind"),
+    (What::NeedSettled, "need", "need-kind"),
+    (What::NeedSettled, "state", "need-state"),
+    (What::NeedReopened, "need", "need-kind"),
+    (What::ReferralSent, "need", "need-kind"),
+    (What::ReferralSent, "way", "referral-way"),
+    (What::ReferralAnswered, "need", "need-kind"),
+    (What::ReferralAnswered, "state", "referral-state"),
+    (What::ReferralCorrected, "need", "need-kind"),
+    (What::ReferralCorrected, "state", "referral-state"),
+    (What::ReferralWithdrawn, "need", "need-kind"),
 ];
 
 /// What a task made by hand is called.
@@ -164,6 +176,11 @@ fn look(what: What) -> (&'static str, &'static str) {
         What::NoteWritten => ("quiet", "pencil"),
         What::ServiceGiven | What::ServiceEnded => ("quiet", "hand"),
         What::ServicePlanned => ("note", "cal"),
+        What::NeedOpened | What::NeedReopened => ("note", "flag"),
+        What::NeedSettled => ("good", "check"),
+        What::ReferralSent | What::ReferralAnswered | What::ReferralCorrected | What::ReferralWithdrawn => {
+            ("quiet", "refer")
+        }
         What::PlannedServiceFellThrough => ("warn", "x"),
         What::CaseOpened => ("note", "flag"),
         What::CaseMoved | What::Exited | What::ExitUndone => ("quiet", "swap"),

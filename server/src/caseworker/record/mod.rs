@@ -13,6 +13,7 @@ mod head;
 mod history;
 mod identifier;
 mod lines;
+mod need;
 mod next;
 mod notes;
 mod plan;
@@ -22,10 +23,12 @@ mod plan_print;
 mod plan_scores;
 mod plan_step;
 mod plan_version;
+mod referral;
 pub(super) mod releases;
 mod samples;
 mod services;
 mod stages;
+mod supports;
 mod timeline;
 mod training;
 
@@ -66,6 +69,8 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::cover_page(),
     ];
     [own, training::pages(), authorizations::pages(), documents::pages(), releases::pages()].concat()
+    let supports = [supports::pages(), need::pages(), referral::pages()].concat();
+    [own, training::pages(), supports, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

@@ -7,7 +7,7 @@ use crate::web::Form;
 
 /// The head of an invented record.
 pub(super) fn head(tab: &str) -> Value {
-    let tabs = ["timeline", "plan", "training", "follow-up", "documents", "releases", "history"];
+    let tabs = ["timeline", "plan", "training", "supports", "follow-up", "documents", "releases", "history"];
     let link = |each: &&str| json!({ "tab": each, "href": format!("/cases/1/{each}"), "current": *each == tab, "count": null });
     let next = json!({
         "tone": "bad", "glyph": "clock", "when": "1 day late", "title": "Plan review", "text": "90 days since version 2.",
@@ -241,4 +241,70 @@ pub(super) fn follow_up() -> Vec<Value> {
         "form": form("/cases/1/tasks", "task") });
     let none = json!({ "record": bare("follow-up"), "tasks": [], "ended": [], "tries": [], "form": form("/cases/1/tasks", "task") });
     vec![full, none]
+}
+
+pub(super) fn supports() -> Vec<Value> {
+    let asked = |state: &str, href: Option<&str>| {
+        json!({ "provider": "Little Oaks Family Child Care", "service": href.map(|_| "Evening care"), "way": "mail", "state": state,
+            "tone": "note", "glyph": "mail", "sent_on": "2026-11-18", "day": href.map(|_| "2026-11-20"),
+            "because": href.map(|_| "full"), "note": href.map(|_| "Call again in May."), "said_by": href.map(|_| "Mrs. Oakes"),
+            "href": href })
+    };
+    let need = |id: u8, state: &str, href: Option<&str>| {
+        let settled = state != "open";
+        json!({ "id": id, "kind": "child-care", "glyph": "child", "what": href.map(|_| "Tue and Thu evenings"), "urgency": "soon",
+            "note": href.map(|_| "Her sister works nights."), "opened_on": "2026-11-15", "days": 9, "state": state,
+            "settled_on": settled.then_some("2026-11-20"), "met_by": (state == "met").then_some("referral"),
+            "because": (state == "unmet").then_some("no-place"), "settled_note": href.map(|_| "Since Monday."), "href": href,
+            "find": href.filter(|_| !settled), "asked": if href.is_some() { vec![asked("sent", None), asked("declined", href)] } else { vec![] } })
+    };
+    let kinds = ["child-care", "transport"];
+    let full = json!({ "record": head("supports"), "needs": [need(1, "open", Some("/cases/1/needs/1"))],
+        "settled": [need(2, "met", Some("/x")), need(3, "unmet", None), need(4, "withdrawn", None)], "likely": kinds,
+        "likely_form": form("/cases/1/needs/likely", "likely"), "opening": form("/cases/1/needs", "need"), "kinds": kinds,
+        "urgencies": ["now", "soon", "later"], "money": super::authorizations::promised_sample() });
+    let looks = json!({ "record": bare("supports"), "needs": [need(1, "open", None)], "settled": [], "likely": [],
+        "likely_form": null, "opening": null, "kinds": [], "urgencies": [],
+        "money": { "rows": [], "ask": null, "draw": null } });
+    let mut wrong = full.clone();
+    wrong["opening"] = json!(refused(form("/cases/1/needs", "need"), &[("kind", "missing"), ("day", "in-the-future")]));
+    (wrong["needs"], wrong["settled"], wrong["money"]) = (json!([]), json!([]), Value::Null);
+    vec![full, looks, wrong]
+}
+
+pub(super) fn need() -> Vec<Value> {
+    let page = |state: &str| {
+        json!({ "record": head("supports"), "kind": "child-care", "what": (state == "open").then_some("Evenings"), "state": state,
+            "back": "/cases/1/supports", "correcting": Form::new("/cases/1/needs/1").with("kind", "child-care"),
+            "settling": (state == "open").then(|| form("/cases/1/needs/1/settlement", "settle")),
+            "reopening": (state != "open").then(|| form("/cases/1/needs/1/reopening", "reopen")), "kinds": ["child-care", "other"],
+            "urgencies": ["now", "soon", "later"], "endings": ["met", "unmet", "withdrawn"], "reasons": ["no-place", "other"] })
+    };
+    vec![page("open"), page("met"), page("withdrawn")]
+}
+
+pub(super) fn referral() -> Vec<Value> {
+    let page = |sending: Value, sent: Value| {
+        json!({ "record": head("supports"), "need": { "kind": "child-care", "what": "Tue and Thu evenings" },
+            "provider": "Little Oaks Family Child Care", "provider_href": "/supports/providers/1", "service": "Evening care",
+            "back": "/cases/1/supports", "sending": sending, "sent": sent })
+    };
+    let sending = |released: bool| {
+        json!({ "form": Form::new("/cases/1/referrals/new").with("need", "1").with("provider", "1").with("provider_service", "1"),
+            "ways": ["mail", "call", "given"], "kinds": if released { vec![json!({ "value": "1", "label": "Child care" })] } else { vec![] },
+            "released": released, "contact": released, "email": released.then_some("oaks@mail.example"),
+            "release_href": "/cases/1/releases/new?kind=partner-service" })
+    };
+    let sent = |state: &str, corrects: bool| {
+        json!({ "state": state, "way": "mail", "sent_on": "2026-11-18", "message": "Her class begins Dec 7.", "corrects": corrects,
+            "answers": ["accepted", "served", "declined", "no-show"], "reasons": ["full", "other"],
+            "answering": Form::new("/cases/1/referrals/1"),
+            "withdrawing": (!corrects).then(|| form("/cases/1/referrals/1/withdrawal", "withdraw")) })
+    };
+    vec![
+        page(sending(true), Value::Null),
+        page(sending(false), Value::Null),
+        page(Value::Null, sent("sent", false)),
+        page(Value::Null, sent("declined", true)),
+    ]
 }

@@ -16,7 +16,7 @@ pub(super) fn page() -> Page {
     Page::new("/supports/approvals", Face::Caseworker, Access::May(Permission::ApproveMoney))
         .drawn_by(TEMPLATE)
         .get(show)
-        .samples(super::samples::approvals)
+        .samples(super::money_samples::approvals)
 }
 
 #[derive(Serialize)]

@@ -24,7 +24,7 @@ pub(super) fn pages() -> Vec<Page> {
         Page::new("/supports/funds/{fund}", Face::Caseworker, Access::May(Permission::ViewMoney))
             .drawn_by(TEMPLATE)
             .get(show)
-            .samples(super::samples::fund),
+            .samples(super::money_samples::fund),
         acts("/supports/funds/{fund}/stock").post(set_up),
         acts("/supports/funds/{fund}/stock/{stock_kind}/receive").post(receive),
         acts("/supports/funds/{fund}/stock/{stock_kind}/lose").post(lose),

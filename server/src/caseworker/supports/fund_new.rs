@@ -22,7 +22,7 @@ pub(super) fn page() -> Page {
         .drawn_by(TEMPLATE)
         .get(show)
         .post(open)
-        .samples(super::samples::fund_new)
+        .samples(super::money_samples::fund_new)
 }
 
 #[derive(Serialize)]

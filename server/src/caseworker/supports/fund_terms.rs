@@ -20,7 +20,7 @@ pub(super) fn page() -> Page {
         .drawn_by(TEMPLATE)
         .get(show)
         .post(save)
-        .samples(super::samples::fund_terms)
+        .samples(super::money_samples::fund_terms)
 }
 
 #[derive(Serialize)]

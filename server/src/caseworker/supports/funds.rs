@@ -20,7 +20,7 @@ pub(super) fn page() -> Page {
     Page::new("/supports/funds", Face::Caseworker, Access::May(Permission::ViewMoney))
         .drawn_by(TEMPLATE)
         .get(show)
-        .samples(super::samples::funds)
+        .samples(super::money_samples::funds)
 }
 
 #[derive(Serialize)]

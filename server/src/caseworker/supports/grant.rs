@@ -27,7 +27,7 @@ pub(super) fn pages() -> Vec<Page> {
         Page::new("/supports/grants/{grant}", Face::Caseworker, Access::May(Permission::ViewMoney))
             .drawn_by(TEMPLATE)
             .get(show)
-            .samples(super::samples::grant),
+            .samples(super::money_samples::grant),
         acts("/supports/grants/{grant}/shares").post(share),
         acts("/supports/grants/{grant}/deliverables").post(promise),
     ]

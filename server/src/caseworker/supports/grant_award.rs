@@ -18,7 +18,7 @@ pub(super) fn page() -> Page {
         .drawn_by(TEMPLATE)
         .get(show)
         .post(save)
-        .samples(super::samples::grant_award)
+        .samples(super::money_samples::grant_award)
 }
 
 #[derive(Serialize)]

@@ -17,7 +17,7 @@ pub(super) fn page() -> Page {
         .drawn_by(TEMPLATE)
         .get(show)
         .post(open)
-        .samples(super::samples::grant_new)
+        .samples(super::money_samples::grant_new)
 }
 
 #[derive(Serialize)]

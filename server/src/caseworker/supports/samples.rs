@@ -1,152 +1,101 @@
-//! Contexts that the templates about money must be able to draw.
+//! Contexts that the templates of supports must be able to draw.
 
-use domain::programs::grants::rules::{DeliverableKind, Standing};
-use domain::shared::{Cents, Coded, Refusal};
-use domain::support::funds::rules::{Balance, EntryKind, Purpose, ServedStage};
+use domain::shared::Coded;
 use domain::support::needs::rules::NeedKind;
+use domain::support::providers::rules::Spoken;
 use serde_json::{Value, json};
 
-use super::Money;
 use crate::caseworker::places::codes;
 use crate::web::Form;
 
-fn money(budget: i64, encumbered: i64, spent: i64, requests: i64) -> Money {
-    let cents = Cents::dollars;
-    let balance = Balance { budget: cents(budget), encumbered: cents(encumbered), spent: cents(spent) };
-    Money::of(balance, (cents(requests * 62), requests))
-}
-
-fn some_funds() -> Value {
-    let row = |name: &str, money: Money| json!({ "href": "/supports/funds/1", "name": name, "ends_on": "2027-06-30", "over": false, "stages": ["active"], "money": money });
-    json!([
-        row("Tuition (ITA)", money(160_000, 38_400, 61_200, 0)),
-        row("Transportation", money(24_000, 2_850, 19_840, 2)),
-        row("Stipends", money(0, 0, 0, 0)),
-    ])
-}
-
-pub(super) fn funds() -> Vec<Value> {
-    let grant = |funds: Value| {
-        json!({ "href": "/supports/grants/1", "name": "WIOA Adult, Larkin County", "funder": "Larkin County",
-        "starts_on": "2026-07-01", "ends_on": "2027-06-30", "elapsed": 40, "funds": funds })
+pub(super) fn board() -> Vec<Value> {
+    let card = |key: &str, tone: &str, act: bool, provider: Option<&str>| {
+        json!({ "name": "Rosa Maldonado Quiñones", "href": "/cases/1/supports", "kind": "child-care", "glyph": "child",
+            "what": "Tue and Thu evenings", "urgent": act, "state": { "tone": tone, "glyph": "clock", "key": key, "days": 9,
+            "day": "2026-11-15" }, "provider": provider, "note": "Her sister works nights.",
+            "act": act.then(|| json!({ "href": "/supports/providers", "key": "support-refer" })) })
     };
-    let view = |grants: Value, waiting: Option<usize>, may_set_up: bool| json!({ "grants": grants, "total": money(310_000, 69_320, 118_400, 3), "waiting": waiting, "may_set_up": may_set_up });
+    let lane = |code: &str, cards: Vec<Value>| json!({ "code": code, "count": cards.len(), "cards": cards, "all": null, "next": null });
+    let open = vec![card("support-days-open", "warn", true, None), card("support-was-declined", "warn", true, None)];
+    let waiting = vec![
+        card("support-no-answer", "bad", true, Some("Little Oaks Family Child Care")),
+        card("support-sent", "note", true, Some("YMCA of Port Larkin")),
+        card("support-accepted", "good", false, Some("Larkin Literacy Council")),
+        card("support-was-no-show", "warn", false, None),
+    ];
+    let met = vec![card("support-met", "good", false, None)];
+    let all = json!({ "lanes": [lane("open", open), lane("waiting", waiting), lane("met", met)], "on_the_way": 6, "unanswered": 1,
+        "alone": null, "mine": true, "kind": null, "kinds": codes::<NeedKind>(), "back": null, "sees_money": true });
+    let mut more = lane("open", Vec::new());
+    (more["next"], more["count"]) = (json!("/supports?lane=open&after=1"), json!(0));
+    let mut alone = all.clone();
+    (alone["lanes"], alone["alone"], alone["back"]) = (json!([more]), json!("open"), json!("/supports?"));
+    alone["mine"] = json!(false);
+    let empty = json!([lane("open", vec![]), lane("waiting", vec![]), lane("met", vec![])]);
+    let mut nothing = all.clone();
+    nothing["lanes"] = empty;
+    nothing["lanes"][0]["all"] = json!("/supports?lane=open");
+    vec![all, alone, nothing]
+}
+
+pub(super) fn providers() -> Vec<Value> {
+    let found = |refer: Option<&str>, bare: bool| {
+        json!({ "name": "Evening child care", "provider": (!bare).then_some("Little Oaks Family Child Care"),
+            "href": "/supports/providers/1#s-1", "about": (!bare).then_some("Care for children of people in training."),
+            "kinds": if bare { vec![] } else { vec!["child-care"] }, "place": (!bare).then_some("1 Oak Street, Port Larkin"),
+            "phone": (!bare).then_some("555-0140"), "languages": if bare { vec![] } else { vec!["English", "Spanish"] },
+            "refer": refer })
+    };
+    let view = |found: Vec<Value>, is_any: bool, may: bool, need: Option<&str>| {
+        json!({ "found": found, "next": null, "q": "care", "kind": "child-care", "place": "Miami", "language": null,
+            "kinds": codes::<NeedKind>(), "languages": codes::<Spoken>(), "case": need, "need": need, "is_any": is_any,
+            "may_keep": may, "may_import": may, "clear": "/supports/providers", "narrowed": true })
+    };
+    let mut full = view(vec![found(None, false), found(None, true)], true, true, None);
+    full["next"] = json!("/supports/providers?after=1");
     vec![
-        view(json!([grant(some_funds()), grant(json!([]))]), Some(3), true),
-        view(json!([grant(some_funds())]), None, false),
-        view(json!([]), Some(0), true),
-        view(json!([]), None, false),
+        full,
+        view(vec![found(Some("/cases/1/referrals/new"), false)], true, false, Some("1")),
+        view(vec![], true, false, None),
+        view(vec![], false, true, None),
+        view(vec![], false, false, None),
     ]
 }
 
-fn choices(any: bool) -> Value {
-    let streams = if any { json!([{ "value": "1", "label": "WIOA Adult · Manufacturing" }]) } else { json!([]) };
-    json!({ "streams": streams, "kinds": [{ "value": "1", "label": "Bus pass · Manufacturing" }],
-        "purposes": codes::<Purpose>(), "stages": codes::<ServedStage>(), "needs": codes::<NeedKind>() })
-}
-
-fn terms() -> Form {
-    Form::new("/supports/funds/1/terms")
-        .at_version(1)
-        .with("stream", "1")
-        .with("name", "Transportation")
-        .with("budget", "24,000.00")
-}
-
-pub(super) fn fund_new() -> Vec<Value> {
-    let form = terms();
-    let mut wrong = form.clone();
-    let refusal = Refusal::of("budget", "over-grant").with("grant", "WIOA Adult").with("left", "$1,310.00");
-    wrong.wrong.insert("budget".into(), vec![refusal]);
+pub(super) fn provider() -> Vec<Value> {
+    let reach = json!({ "phones": [{ "number": "555-0140", "about": "intake" }], "languages": ["English"], "hours": ["9 to 5"] });
+    let nothing = json!({ "phones": [], "languages": [], "hours": [] });
+    let service = |retired: Option<&str>| {
+        json!({ "id": retired.map_or(1, |_| 2), "name": "Evening care", "alternate_name": null, "about": "Tue and Thu.\nBring a snack.",
+            "kinds": ["child-care"], "eligibility": "Parents in training", "application": "Call", "fees": null, "wait": null,
+            "email": null, "reach": reach, "places": ["Front door"], "more": [["licenses", "C-12"]], "retired_on": retired,
+            "edit": "/supports/providers/1/services/1", "retiring": Form::new("/x").named(format!("r-{}", retired.map_or(1, |_| 2))) })
+    };
+    let site = json!({ "name": "Front door", "address": "1 Oak Street, Port Larkin", "accessibility": "Ramp", "transportation": "Bus 4",
+        "reach": reach, "edit": "/supports/providers/1/locations/1" });
+    let whole = |may: bool, services: Vec<Value>, sites: Vec<Value>| {
+        json!({ "name": "Little Oaks Family Child Care", "alternate_name": "Little Oaks", "about": "A family's house.",
+            "email": may.then_some("oaks@mail.example"), "url": "oaks.example", "phones": ["555-0140"], "more": [["tax_id", "99-1"]],
+            "retired_on": (!may).then_some("2026-11-01"), "from_directory": may, "edited_on": null, "href": "/supports/providers/1",
+            "services": services, "sites": sites, "may_keep": may, "retiring": Form::new("/x").named("retire") })
+    };
+    let mut bare = site.clone();
+    (bare["reach"], bare["address"], bare["accessibility"], bare["transportation"]) =
+        (nothing, Value::Null, Value::Null, Value::Null);
     vec![
-        json!({ "form": form, "choices": choices(true) }),
-        json!({ "form": wrong, "choices": choices(true) }),
-        json!({ "form": form, "choices": choices(false) }),
+        whole(true, vec![service(None), service(Some("2026-11-01"))], vec![site]),
+        whole(false, vec![], vec![]),
+        whole(false, vec![service(None)], vec![bare]),
     ]
 }
 
-pub(super) fn fund_terms() -> Vec<Value> {
-    vec![json!({ "name": "Transportation", "home": "/supports/funds/1", "form": terms(), "choices": choices(true) })]
-}
-
-pub(super) fn fund() -> Vec<Value> {
-    let line = |kind: &EntryKind| {
-        json!({ "number": 7, "kind": kind.code(), "what": "Bus pass", "name": "Ngozi Obi", "href": "/cases/1/supports/authorizations/1",
-        "note": "voucher 2284", "who": "Denise Okafor", "day": "2026-11-23", "at": "2026-11-23T20:10:00Z", "budget": null,
-        "encumbered": -6200, "spent": 6200, "available_after": 127_000 })
-    };
-    let form = |end: &str| Form::new(format!("/supports/funds/1/stock{end}")).named(end.replace('/', "s"));
-    let mut refused = form("/1/receive");
-    refused.wrong.insert("serials".into(), vec![Refusal::of("serials", "serial-known").with("serial", "A1001")]);
-    let full = json!({
-        "name": "Transportation", "grant": "WIOA Adult, Larkin County", "grant_href": "/supports/grants/1",
-        "starts_on": "2026-07-01", "ends_on": "2027-06-30", "money": money(24_000, 2_850, 19_840, 2),
-        "cap_per_case": 40000, "approval_limit": 50000, "purposes": ["supportive"], "stages": ["before-start", "active"],
-        "needs": ["transport", "license"],
-        "drawers": [{ "name": "Monthly bus pass", "value": 6200, "most": 2, "within_days": 30, "left": 14, "drawn": 6, "lost": 1,
-            "receiving": refused, "losing": form("/1/lose") }],
-        "setting_up": form("/set-up"), "lines": EntryKind::ALL.iter().map(line).collect::<Vec<_>>(), "count": 243,
-        "older": "/supports/funds/1?before=193", "newest": "/supports/funds/1", "terms": "/supports/funds/1/terms",
-        "sheet": "/supports/funds/1/ledger.csv",
-    });
-    let mut bare = full.clone();
-    for field in ["cap_per_case", "approval_limit", "setting_up", "older", "newest", "terms", "sheet"] {
-        bare[field] = Value::Null;
+pub(super) fn provider_form() -> Vec<Value> {
+    let mut all = ["provider", "location", "service"].map(super::provider_form::sample).to_vec();
+    let mut new = all.clone();
+    for one in &mut new {
+        (one["known"], one["provider"], one["sites"]) = (json!(false), Value::Null, json!([]));
+        one["kinds"] = json!(NeedKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     }
-    (bare["drawers"], bare["needs"], bare["money"]) = (json!([]), json!([]), json!(money(24_000, 0, 0, 0)));
-    bare["lines"] = json!([{ "number": 1, "kind": "opened", "what": null, "name": null, "href": null, "note": null, "who": null,
-        "day": "2026-07-01", "at": "2026-07-01T15:00:00Z", "budget": 2_400_000, "encumbered": null, "spent": null, "available_after": 2_400_000 }]);
-    vec![full, bare]
-}
-
-pub(super) fn grant_new() -> Vec<Value> {
-    vec![json!({ "form": Form::new("/supports/grants/new") })]
-}
-
-pub(super) fn grant_award() -> Vec<Value> {
-    let form =
-        Form::new("/supports/grants/1/award").at_version(1).with("name", "WIOA Adult").with("amount", "310,000.00");
-    vec![json!({ "name": "WIOA Adult", "home": "/supports/grants/1", "form": form })]
-}
-
-pub(super) fn grant() -> Vec<Value> {
-    let measure = |kind: &str, standing: &Standing| json!({ "kind": kind, "done": 52, "of": 120, "due_on": "2027-06-30", "percent": 43, "bar": 43, "elapsed": 40, "standing": standing.code() });
-    let mut spent = measure("spent", &Standing::OnPace);
-    (spent["due_on"], spent["done"], spent["of"]) = (Value::Null, json!(11_840_000), json!(31_000_000));
-    let measures =
-        DeliverableKind::ALL.iter().flat_map(|kind| Standing::ALL.iter().map(move |standing| (kind, standing)));
-    let full = json!({
-        "name": "WIOA Adult, Larkin County", "funder": "Larkin County", "number": "AA-38542-22", "starts_on": "2026-07-01",
-        "ends_on": "2027-06-30", "amount": 31_000_000, "unallotted": 0, "day": 147, "days": 365, "elapsed": 40,
-        "money": money(310_000, 69_320, 118_400, 3), "spent": spent,
-        "measures": measures.map(|(kind, standing)| measure(kind.code(), standing)).collect::<Vec<_>>(),
-        "funds": some_funds(), "shares": ["WIOA Adult · Manufacturing"],
-        "revisions": [{ "starts_on": "2026-07-01", "ends_on": "2027-06-30", "amount": 31_000_000, "reason": "Second year",
-            "at": "2026-11-20T17:30:00Z", "who": "Patience Mbeki-Laurent" }],
-        "sharing": Form::new("/supports/grants/1/shares").named("share"), "streams": [{ "value": "2", "label": "WIOA Adult · Nursing" }],
-        "promising": Form::new("/supports/grants/1/deliverables").named("promise"), "kinds": codes::<DeliverableKind>(),
-        "award": "/supports/grants/1/award", "new_fund": "/supports/funds/new",
-    });
-    let mut bare = full.clone();
-    for field in ["number", "sharing", "promising", "award", "new_fund"] {
-        bare[field] = Value::Null;
-    }
-    for field in ["measures", "funds", "shares", "revisions", "streams"] {
-        bare[field] = json!([]);
-    }
-    vec![full, bare]
-}
-
-pub(super) fn approvals() -> Vec<Value> {
-    let row = |state: &str, is_short: bool, may_decide: bool, asked_by: Option<&str>| {
-        json!({ "href": "/cases/1/supports/authorizations/1", "name": "Rosa Maldonado Quiñones", "what": "Tire repair", "purpose": "supportive",
-        "amount": 28600, "state": state, "asked_on": "2026-11-18", "asked_by": asked_by, "last_day": "2027-01-17", "fund": "Transportation",
-        "fund_href": "/supports/funds/1", "available": 131_000, "is_short": is_short, "may_decide": may_decide })
-    };
-    let rows = json!([
-        row("requested", false, true, Some("Denise Okafor")),
-        row("awaiting-second", true, true, None),
-        row("requested", false, false, Some("Marcus Webb")),
-    ]);
-    vec![json!({ "requests": rows }), json!({ "requests": [] })]
+    all.extend(new);
+    all
 }

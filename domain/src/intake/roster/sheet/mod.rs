@@ -34,18 +34,26 @@ impl Sheet {
     /// `file-empty`, `file-too-large`, `file-too-long`, `file-workbook`, `file-binary`, and `file-cut-off` where a
     /// quotation mark is still open at the file's end.
     pub fn of(bytes: &[u8]) -> Result<Self, Refusal> {
-        if bytes.len() > LARGEST {
+        Self::up_to(bytes, (LARGEST, MOST_RECORDS))
+    }
+
+    /// As [`Self::of`], up to so many bytes and records.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn up_to(bytes: &[u8], (largest, most_records): (usize, usize)) -> Result<Self, Refusal> {
+        if bytes.len() > largest {
             let refusal = Refusal::because("file-too-large").with("megabytes", bytes.len() >> 20);
-            return Err(refusal.with("most", LARGEST >> 20));
+            return Err(refusal.with("most", largest >> 20));
         }
         let text = decode::decode(bytes)?;
         let (separator, first_line) = separator::of(&text.letters);
-        let Split { mut records, unclosed } = split::split(&text.letters, separator, MOST_RECORDS + 1);
+        let Split { mut records, unclosed } = split::split(&text.letters, separator, most_records + 1);
         if let Some(line) = unclosed {
             return Err(Refusal::because("file-cut-off").with("line", line));
         }
-        if records.len() > MOST_RECORDS {
-            return Err(Refusal::because("file-too-long").with("most", MOST_RECORDS));
+        if records.len() > most_records {
+            return Err(Refusal::because("file-too-long").with("most", most_records));
         }
         if let Some(last) = records.last_mut().filter(|_| text.cut_off) {
             last.ending = Ending::MidLetter;

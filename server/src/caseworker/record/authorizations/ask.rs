@@ -101,7 +101,7 @@ async fn view(visit: &Visit, case: CaseId, form: Form) -> Result<View, Oops> {
 
 /// The record, for whoever asks for money in it.
 pub(super) async fn head_of_asker(visit: &Visit, case: CaseId) -> Result<Head, Oops> {
-    let record = head(visit, case, Tab::Plan).await?;
+    let record = head(visit, case, Tab::Supports).await?;
     if record.opened.rights.writes(Permission::AskForMoney) { Ok(record) } else { Err(Oops::Forbidden) }
 }
 

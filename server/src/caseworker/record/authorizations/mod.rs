@@ -11,6 +11,7 @@ use domain::shared::CaseId;
 use domain::support::authorizations::AuthorizationId;
 
 pub(super) use promised::{Promise, promised};
+pub(super) use samples::promised as promised_sample;
 
 use super::path as record_path;
 use crate::web::Page;

@@ -179,7 +179,7 @@ async fn show(visit: Visit, Id((case, id)): Of) -> Answered {
 }
 
 async fn act(visit: Visit, Id((case, id)): Of, typed: Typed, deed: Deed) -> Answered {
-    let record = head(&visit, case, Tab::Plan).await?;
+    let record = head(&visit, case, Tab::Supports).await?;
     find(visit.store().read(), record.id, id).await?.ok_or(Oops::NotFound)?;
     match done(&visit, id, deed, &typed).await {
         Ok(()) => Ok(visit.go_on(&path(case, id), &format!("money-{}", deed.code()))),
@@ -238,7 +238,7 @@ async fn done(visit: &Visit, id: AuthorizationId, deed: Deed, typed: &Typed) -> 
 }
 
 async fn view(visit: &Visit, case: CaseId, id: AuthorizationId, refused: Option<(Deed, Form)>) -> Result<View, Oops> {
-    let record = head(visit, case, Tab::Plan).await?;
+    let record = head(visit, case, Tab::Supports).await?;
     if !record.opened.rights.reads(Permission::ViewMoney) {
         return Err(Oops::NotFound);
     }

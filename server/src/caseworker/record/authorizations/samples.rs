@@ -35,7 +35,7 @@ pub(super) fn ask() -> Vec<Value> {
     let funds =
         ["fund-offered", "fund-offered-pledged", "fund-offered-capped", "fund-offered-pledged-capped"].map(fund);
     let form = Form::new("/cases/1/supports/authorizations/new").with("pays_for", "supportive").with("amount", "28.00");
-    let view = |form: Form, funds: Value, full: bool| json!({ "record": head("plan"), "form": form, "audit": audit(full), "funds": funds, "barred": if full { json!([]) } else { barred() }, "purposes": codes::<Purpose>() });
+    let view = |form: Form, funds: Value, full: bool| json!({ "record": head("supports"), "form": form, "audit": audit(full), "funds": funds, "barred": if full { json!([]) } else { barred() }, "purposes": codes::<Purpose>() });
     let open = ["need", "plan_line", "activity", "no_other_source", "other_aid"].map(|field| (field, "unanswered"));
     vec![
         view(form.clone(), json!(funds), true),
@@ -49,13 +49,13 @@ pub(super) fn draw() -> Vec<Value> {
     let args = json!({ "name": "Monthly bus pass", "value": "$62.00", "left": 14, "most": 2, "days": 30 });
     let things = json!([{ "value": "1", "label": { "key": "stock-offered", "args": args } }]);
     let form = Form::new("/cases/1/supports/stock");
-    let view = |things: Value, full: bool| json!({ "record": head("plan"), "form": form, "audit": audit(full), "things": things, "barred": if full { json!([]) } else { barred() } });
+    let view = |things: Value, full: bool| json!({ "record": head("supports"), "form": form, "audit": audit(full), "things": things, "barred": if full { json!([]) } else { barred() } });
     vec![view(things, true), view(json!([]), false)]
 }
 
 pub(super) fn one() -> Vec<Value> {
     let full = json!({
-        "record": head("plan"), "what": "Tire repair", "purpose": "supportive", "payee": "Larkin Tires", "amount": 28600,
+        "record": head("supports"), "what": "Tire repair", "purpose": "supportive", "payee": "Larkin Tires", "amount": 28600,
         "paid": 28000, "reversed": 4000, "state": "paid", "asked_on": "2026-11-18", "asked_by": "Denise Okafor",
         "last_day": "2027-01-17", "voucher": 2284, "print": format!("{ONE}/voucher"), "serial": "A1001", "fund": "Transportation",
         "available": 131_000, "waits_for_another": false, "reasons": codes::<DeniedFor>(),
@@ -92,9 +92,19 @@ fn deeds() -> Vec<Value> {
     Deed::ALL.map(|deed| json!({ "deed": deed.code(), "form": form(deed) })).to_vec()
 }
 
+/// What was promised to a case, for the tab that lists it.
+pub(in crate::caseworker::record) fn promised() -> Value {
+    let row = |state: &str, reversed: i64| {
+        json!({ "href": ONE, "what": "Tire repair", "fund": "Transportation", "amount": 28600, "reversed": reversed, "state": state,
+        "asked_on": "2026-11-18", "last_day": "2027-01-17" })
+    };
+    json!({ "rows": [row("requested", 0), row("promised", 0), row("paid", 4000)], "ask": "/cases/1/supports/authorizations/new",
+        "draw": "/cases/1/supports/stock" })
+}
+
 pub(super) fn voucher() -> Vec<Value> {
     let view = |payee: Option<&str>| {
-        json!({ "record": head("plan"), "prepared": "2026-11-24T15:00:00Z", "number": 2284, "issued_on": "2026-11-20",
+        json!({ "record": head("supports"), "prepared": "2026-11-24T15:00:00Z", "number": 2284, "issued_on": "2026-11-20",
         "what": "Tire repair", "payee": payee, "amount": 28600, "last_day": "2027-01-17", "fund": "Transportation" })
     };
     vec![view(Some("Larkin Tires")), view(None)]

@@ -34,7 +34,7 @@ struct View {
 }
 
 async fn show(visit: Visit, Id((case, id)): Id<(CaseId, AuthorizationId)>) -> Answered {
-    let record = head(&visit, case, Tab::Plan).await?;
+    let record = head(&visit, case, Tab::Supports).await?;
     if !record.opened.rights.writes(Permission::AskForMoney) {
         return Err(Oops::Forbidden);
     }

@@ -2,7 +2,7 @@
 
 use domain::access::organizations::sites_of;
 use domain::access::{Act, Permission};
-use domain::intake::imports::{self, Import, ImportId, Upload, commands, queries};
+use domain::intake::imports::{self, Import, ImportId, ImportKind, Upload, commands, queries};
 use domain::intake::roster::{Outcome, Tally};
 use domain::perform;
 use domain::programs;
@@ -95,7 +95,7 @@ async fn view(visit: &Visit, form: Form) -> Result<View, Oops> {
     let (db, reader) = (visit.store().read(), visit.reader()?);
     let scope = reader.scope(Permission::Import, visit.today()?);
     let before = visit.asked("before").and_then(|before| before.parse::<ImportId>().ok());
-    let found = queries::latest(db, &scope, before, SHOWN).await?;
+    let found = queries::latest(db, &scope, ImportKind::People, before, SHOWN).await?;
     let ids: Vec<ImportId> = found.iter().map(|import| import.id).collect();
     let tallies = queries::tallies(db, &ids).await?;
     let next = ids.last().filter(|_| ids.len() as u64 == SHOWN).map(|last| format!("{PATH}?before={last}"));

@@ -84,3 +84,44 @@ fn lines() -> Value {
         },
     ])
 }
+
+pub(super) fn directories() -> Vec<Value> {
+    let import = json!({ "name": "hsds-miami", "href": "/settings/import/providers/1", "state": "done", "at": "2026-11-24T15:40:00Z",
+        "come_in": 1074, "to_look_at": 9120 });
+    let form = Form::new("/settings/import/providers");
+    vec![
+        json!({ "form": form, "imports": [import], "next": "/settings/import/providers?before=1" }),
+        json!({ "form": form, "imports": [], "next": null }),
+    ]
+}
+
+pub(super) fn directory() -> Vec<Value> {
+    let reason = |code: &str| json!({ "field": null, "code": code, "args": [] });
+    let provider = json!({ "name": "Little Oaks", "href": "/supports/providers/1", "services": 3, "places": 1, "where": null,
+        "tone": "good", "glyph": "check", "outcome": "new", "deed": "brought-in", "reasons": [] });
+    let unread = |row: usize| {
+        json!({ "name": null, "href": null, "services": 0, "places": 0,
+            "where": { "file": "services.csv", "row": row, "field": "organization_id", "value": "6253" }, "tone": "bad",
+            "glyph": "stop", "outcome": "refused", "deed": null, "reasons": [reason("directory-id-unknown")] })
+    };
+    let tally = json!({ "outcome": "refused", "count": 9120, "tone": "bad", "glyph": "stop", "href": "?outcome=refused#rows",
+        "current": true });
+    let page = |state: &str, asks: bool| {
+        json!({ "refused": Form::new("/x"), "name": "hsds-miami", "href": "/settings/import/providers/1", "state": state,
+            "at": "2026-11-24T15:40:00Z", "tally": [tally], "come_in": 1074, "refusals": 9120,
+            "files": [{ "name": "services.csv", "rows": 4089, "read": 3642 }], "start": Form::new("/start"),
+            "give_up": Form::new("/drop").named("drop"), "undoing": (state == "done").then(|| Form::new("/undo").named("undo")),
+            "asks_undo": asks, "progress": { "done": 3, "waiting": 4 }, "outcome": "refused",
+            "lines": [provider, unread(3), unread(0)], "next": "/x?after=3" })
+    };
+    let mut empty = page("undone", false);
+    (empty["lines"], empty["files"], empty["next"]) = (json!([]), json!([]), Value::Null);
+    vec![
+        page("previewed", false),
+        page("running", false),
+        page("done", false),
+        page("done", true),
+        page("undoing", false),
+        empty,
+    ]
+}
