@@ -17,6 +17,7 @@ mod m10_tries_to_sign_in;
 mod m11_training;
 mod m12_needs_and_providers;
 mod m13_funds;
+mod m16_courses_and_contracts;
 mod schema;
 
 /// Every change, oldest first.
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_training::Migration),
             Box::new(m12_needs_and_providers::Migration),
             Box::new(m13_funds::Migration),
+            Box::new(m16_courses_and_contracts::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ use domain::training::attendance::rules::Mark;
 use domain::training::attendance::{Line, Sheet, commands as attendance};
 use domain::training::cohorts::queries::sessions_of;
 use domain::training::cohorts::{CohortDetails, CohortId, SessionId, commands as cohorts};
+use domain::training::courses::{CourseDetails, CourseId, commands as courses};
 use domain::training::curricula::queries::find as find_curriculum;
 use domain::training::curricula::rules::VersionEdge;
 use domain::training::curricula::{CurriculumDetails, ModuleDetails, VersionId, commands as curricula};
@@ -94,6 +95,21 @@ impl TestTandem {
             attendance::save(act, session, &sheet, version).await
         })
         .await;
+    }
+
+    /// Somebody takes a course of a college, from so many days from now on, for four months.
+    pub async fn course(&self, program: Program, case: CaseId, from: i32) -> CourseId {
+        let kind = self.kind(program, "occupational-training").await;
+        let (first, last) = (self.today().shift(from).iso(), self.today().shift(from + 120).iso());
+        let typed = [
+            ("provider", "St. Philip's College"),
+            ("title", "Anatomy"),
+            ("term", "Fall 2026"),
+            ("starts_on", &*first),
+            ("ends_on", &*last),
+        ];
+        let details = fields(&typed, |fields| CourseDetails { kind, ..CourseDetails::read(fields) });
+        self.arrange(async move |act: &mut domain::access::Act<'_>| courses::enroll(act, case, &details).await).await
     }
 
     /// The day of the nth session, from 0.

@@ -24,7 +24,7 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people, at most sixty: each was selected, has a plan, sits in class, and had a service, a note, a task and
+    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, and had a service, a note, a task and
     /// a call; the first of them had as many of those as there are people.
     pub async fn scene(&self, people: usize) -> Scene {
         let denise = self.by(DENISE).await;
@@ -34,6 +34,7 @@ impl TestTandem {
             self.agree_on_a_plan(case).await;
             self.live_a_day(&denise, case).await;
             self.live_a_day(&denise, scene.cases.first().copied().unwrap_or(case)).await;
+            self.course(scene.program, case, 0).await;
             scene.participants.push(self.case(case).await.participant_id);
             scene.cases.push(case);
         }

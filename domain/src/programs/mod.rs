@@ -1,6 +1,7 @@
 //! Programs and what they decide by: service kinds, eligibility, priority, reference tables.
 
 pub mod changes;
+pub mod contract;
 pub mod eligibility;
 pub mod grants;
 pub mod income_tables;

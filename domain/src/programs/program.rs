@@ -5,14 +5,17 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{DatabaseConnection, FromJsonQueryResult, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::changes;
+use super::changes::{self, Feature};
+use super::contract::Contract;
 use super::eligibility::FactName;
 use super::eligibility::rules::{self as eligibility, Rule, Wording};
 use super::income_tables::rules::IncomeTables;
 use super::priority::rules::PriorityOrder;
 use super::service_kinds::rules::{GAP_DAYS, ServiceClass};
 use crate::access::{Act, Permission};
-use crate::shared::{Answer, Fault, FundingStreamId, Happening, ObjectKind, OrganizationId, ProgramId, Stop, What};
+use crate::shared::{
+    Answer, Coded, Fault, FundingStreamId, Happening, ObjectKind, OrganizationId, ProgramId, Stop, What,
+};
 
 crate::ids! {
     /// A kind of service.
@@ -70,9 +73,17 @@ pub struct Policy {
     pub caseworker_label: Option<String>,
     /// Parts of Tandem that the program switched on; what is not used is not seen.
     pub switched_on: Vec<String>,
+    /// Its contract of participation; one with the usual numbers where it was switched on without others.
+    pub contract: Option<Contract>,
 }
 
 impl Policy {
+    /// The contract of participation, where the program switched it on.
+    pub fn contract(&self) -> Option<Contract> {
+        let is_on = self.switched_on.iter().any(|feature| feature == Feature::ParticipationContract.code());
+        is_on.then(|| self.contract.clone().unwrap_or_default())
+    }
+
     /// Days without a qualifying service after which a period has ended.
     pub fn gap_days(&self) -> u32 {
         self.gap_days.unwrap_or(GAP_DAYS)

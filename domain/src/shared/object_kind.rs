@@ -71,6 +71,10 @@ crate::coded! {
         Credential = "credential",
         /// A skill gain.
         SkillGain = "skill-gain",
+        /// A course elsewhere.
+        Course = "course",
+        /// An infraction of a contract of participation.
+        Infraction = "infraction",
         /// A need.
         Need = "need",
         /// A grant.

@@ -258,6 +258,30 @@ crate::coded! {
         SkillGained = "skill-gained",
         /// A skill gain was struck as entered in error.
         SkillGainStruck = "skill-gain-struck",
+        /// A curriculum's title or occupation was changed.
+        CurriculumChanged = "curriculum-changed",
+        /// A cohort was changed after it was opened.
+        CohortChanged = "cohort-changed",
+        /// A cohort was called off.
+        CohortCalledOff = "cohort-called-off",
+        /// A session was added to a cohort.
+        SessionAdded = "session-added",
+        /// It was written down who can do what they were taught.
+        CompetenciesAttained = "competencies-attained",
+        /// Somebody takes a course elsewhere.
+        CourseEnrolled = "course-enrolled",
+        /// A course elsewhere began, or went on after a pause.
+        CourseBegan = "course-began",
+        /// What is known of a course elsewhere was changed.
+        CourseChanged = "course-changed",
+        /// A course elsewhere was struck as entered in error.
+        CourseStruck = "course-struck",
+        /// Somebody broke the contract of participation.
+        InfractionNoted = "infraction-noted",
+        /// An infraction was struck as entered in error.
+        InfractionStruck = "infraction-struck",
+        /// Somebody's points of the contract fell under the line.
+        PointsLow = "points-low",
         /// A need was opened.
         NeedOpened = "need-opened",
         /// What is known of a need was corrected.

@@ -1,7 +1,10 @@
 //! What is taught, when and to whom: curricula, cohorts, who sits in them, attendance, and what came of it.
 
+pub mod attainments;
 pub mod attendance;
 pub mod cohorts;
+pub mod contract;
+pub mod courses;
 pub mod credentials;
 pub mod curricula;
 pub mod enrollments;

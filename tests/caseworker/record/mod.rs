@@ -3,6 +3,8 @@ pub mod arranged;
 mod ask;
 mod assignment;
 mod authorizations;
+mod course;
+mod course_new;
 mod documents;
 mod edit;
 mod follow_up;

@@ -1,8 +1,12 @@
 mod cohort;
+mod cohort_change;
 mod cohort_new;
 mod cohorts;
+mod competencies;
+mod contract;
 mod curricula;
 mod curriculum;
+mod curriculum_change;
 mod enrollment;
 mod module;
 mod sheet;

@@ -13,10 +13,14 @@ crate::coded! {
         PlanAgreed = "plan-agreed",
         /// A cohort began; from its first day.
         CohortStarted = "cohort-started",
+        /// A cohort ends; from its last day, which lies ahead.
+        CohortEnding = "cohort-ending",
         /// Absences in a row; from the last of them.
         Absences = "absences",
         /// Attendance fell under the line; from the day it did.
         AttendanceLow = "attendance-low",
+        /// Points of the contract of participation fell under the line; from the day they did.
+        PointsLow = "points-low",
         /// An active participant has not been reached; from the last time they were.
         NotReached = "not-reached",
         /// No qualifying service; from the last one.
@@ -65,6 +69,8 @@ crate::coded! {
         PlanReplaced = "plan-replaced",
         /// They left the class, or completed it.
         EnrollmentEnded = "enrollment-ended",
+        /// They left the class, or paused, before its end.
+        ClassLeft = "class-left",
         /// They were reached.
         Reached = "reached",
         /// A qualifying service was given.
@@ -97,7 +103,10 @@ impl Trigger {
             Self::CaseAssigned => &[E::HandedOver, E::CaseEnded, E::CaseExited],
             Self::ProgramEntry => &[E::CaseExited],
             Self::PlanAgreed => &[E::PlanReplaced, E::CaseExited],
-            Self::CohortStarted | Self::Absences | Self::AttendanceLow => &[E::EnrollmentEnded, E::CaseExited],
+            Self::CohortStarted | Self::Absences | Self::AttendanceLow | Self::PointsLow => {
+                &[E::EnrollmentEnded, E::CaseExited]
+            }
+            Self::CohortEnding => &[E::ClassLeft, E::CaseExited],
             Self::NotReached => &[E::Reached, E::CaseExited],
             Self::ExitRisk => &[E::Served, E::CaseExited],
             Self::NeedOpened => &[E::NeedSettled, E::CaseEnded],

@@ -42,6 +42,9 @@ fn while_active() -> Vec<Rule> {
     vec![
         escalating(2, Rule { weight: 1, ..rule(TaskKind::AbsenceCheck, Trigger::Absences, within(1, 1, 3)) }),
         escalating(3, rule(TaskKind::AttendanceCheck, Trigger::AttendanceLow, within(1, 1, 7))),
+        escalating(3, rule(TaskKind::ContractTalk, Trigger::PointsLow, within(1, 1, 7))),
+        // Retention follow-up lives on how people can be reached: it is asked again before they go.
+        rule(TaskKind::LastClass, Trigger::CohortEnding, within(0, 14, 14)),
         escalating(5, Rule { weight: 1, ..rule(TaskKind::ReachOut, Trigger::NotReached, within(30, 0, 10)) }),
         Rule {
             code: "exit-risk-60-days".into(),

@@ -13,6 +13,10 @@ crate::coded! {
         AbsenceCheck = "absence-check",
         /// Talk about attendance under the line.
         AttendanceCheck = "attendance-check",
+        /// Talk about the contract of participation.
+        ContractTalk = "contract-talk",
+        /// Ask again how to reach somebody, before their class ends.
+        LastClass = "last-class",
         /// Reach somebody who was not reached for long.
         ReachOut = "reach-out",
         /// Find out what keeps somebody without a service, before they exit.

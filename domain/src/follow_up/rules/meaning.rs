@@ -9,7 +9,7 @@ use crate::shared::{Coded, Day, Happening, What};
 pub struct Meaning {
     /// What takes the reason of duties away.
     pub ends: &'static [Ending],
-    /// What duties follow from, each with the day that they count from.
+    /// What duties follow from it, each with the day that they count from.
     pub causes: Vec<(Trigger, Day)>,
 }
 
@@ -29,10 +29,12 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::PlanAgreed => Meaning { ends: &[Ending::PlanReplaced], ..causes(Trigger::PlanAgreed, day) },
         What::ReleaseRecorded | What::ReleaseNarrowed => release_ends(happening),
         What::ReleaseRevoked | What::ReleaseSettled => ends(&[Ending::ReleaseSettled]),
-        What::Enrolled => causes(Trigger::CohortStarted, day),
+        What::Enrolled | What::CourseEnrolled => class_begins(happening, day),
         What::AbsentInARow => causes(Trigger::Absences, day),
         What::AttendanceLow => causes(Trigger::AttendanceLow, day),
-        What::ClassPaused | What::ClassLeft | What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
+        What::PointsLow => causes(Trigger::PointsLow, day),
+        What::ClassPaused | What::ClassLeft | What::CourseStruck => ends(&[Ending::EnrollmentEnded, Ending::ClassLeft]),
+        What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
         What::NeedOpened | What::NeedReopened => causes(Trigger::NeedOpened, day),
         What::NeedSettled => ends(&[Ending::NeedSettled]),
         What::MoneyPromised => promise_ends(happening, day),
@@ -53,6 +55,7 @@ impl Ending {
                 | Self::ExitUndone
                 | Self::HandedOver
                 | Self::EnrollmentEnded
+                | Self::ClassLeft
                 | Self::Reached
                 | Self::PlacementEnded
         )
@@ -62,7 +65,9 @@ impl Ending {
     pub fn is_of_one_row(self) -> bool {
         matches!(
             self,
-            Self::NeedSettled
+            Self::EnrollmentEnded
+                | Self::ClassLeft
+                | Self::NeedSettled
                 | Self::ReferralAnswered
                 | Self::AuthorizationSettled
                 | Self::ReleaseSettled
@@ -75,7 +80,7 @@ impl Ending {
 }
 
 impl Trigger {
-    /// Whether its duties are about the case; the others are about the row that it happened to: the release, the job.
+    /// Whether its duties are about the case; the others are about the row that it happened to: the release, the class, the job.
     pub fn is_about_the_case(self) -> bool {
         matches!(
             self,
@@ -83,8 +88,6 @@ impl Trigger {
                 | Self::CaseAssigned
                 | Self::ProgramEntry
                 | Self::PlanAgreed
-                | Self::Absences
-                | Self::AttendanceLow
                 | Self::NotReached
                 | Self::ExitRisk
                 | Self::Exited
@@ -109,6 +112,15 @@ fn ended_by_move(happening: &Happening) -> &'static [Ending] {
 /// A release with a last day is to be asked about before it.
 fn release_ends(happening: &Happening) -> Meaning {
     last_day(happening).map_or_else(Meaning::default, |day| causes(Trigger::ReleaseEnding, day))
+}
+
+/// A class begins on a day, and ends on the one that its words name.
+fn class_begins(happening: &Happening, day: Day) -> Meaning {
+    let ends = last_day(happening).map(|last| (Trigger::CohortEnding, last));
+    Meaning {
+        causes: [Some((Trigger::CohortStarted, day)), ends].into_iter().flatten().collect(),
+        ..Meaning::default()
+    }
 }
 
 fn last_day(happening: &Happening) -> Option<Day> {
@@ -198,6 +210,9 @@ mod tests {
             "class-completed",
             "absent-in-a-row",
             "attendance-low",
+            "course-enrolled",
+            "course-struck",
+            "points-low",
             "need-opened",
             "need-settled",
             "need-reopened",

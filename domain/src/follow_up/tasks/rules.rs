@@ -135,6 +135,8 @@ pub enum AnsweredBy {
 pub fn answered_by(kind: TaskKind) -> AnsweredBy {
     match kind {
         TaskKind::FirstContact
+        | TaskKind::ContractTalk
+        | TaskKind::LastClass
         | TaskKind::AbsenceCheck
         | TaskKind::AttendanceCheck
         | TaskKind::ReachOut

@@ -16,6 +16,9 @@ use crate::intake::services::commands::cover;
 use crate::shared::{Answer, CaseId, Happening, ObjectKind, Refusal, Stop, What};
 use crate::training::cohorts::commands::permitted;
 use crate::training::cohorts::{Cohort, SessionId, sessions};
+use crate::training::contract::commands::{contract_of, tell};
+use crate::training::contract::queries::broken_of;
+use crate::training::contract::rules::points;
 use crate::training::enrollments::queries::in_class_on;
 use crate::training::enrollments::{self, Enrollment, EnrollmentId};
 
@@ -47,11 +50,24 @@ pub async fn save(act: &mut Act<'_>, id: SessionId, sheet: &Sheet, version: i32)
     sessions::Entity::update(held).exec(act.tx()).await?;
     act.happened(saved(&cohort, &session, &marks, sheet));
     let cases = cases_of(act, &class).await?;
+    let contract = contract_of(act, cohort.program_id).await?;
+    let mut broken = match contract {
+        Some(_) => broken_of(act.tx(), &sheet.lines.keys().copied().collect::<Vec<_>>()).await?,
+        None => BTreeMap::new(),
+    };
     for (id, line) in &sheet.lines {
         let enrollment = class.get(id).ok_or(Stop::NotFound)?;
         let case = cases.get(&enrollment.case_id).ok_or(Stop::NotFound)?;
         let theirs: Vec<_> = marks.iter().filter(|mark| mark.enrollment_id == *id).collect();
-        settle(act, &cohort, &session, Marked { enrollment, case, line, marks: theirs }).await?;
+        let marked = Marked { enrollment, case, line, marks: theirs };
+        let (before, now) = marked.counted(&session);
+        settle(act, &cohort, &session, &marked, (&before, &now)).await?;
+        if let Some(contract) = &contract {
+            let broken = broken.remove(id).unwrap_or_default();
+            let left = |sessions: &[Counted]| points(contract, act.today(), sessions, &broken);
+            let (had, has) = (left(&before), left(&now));
+            tell(act, contract, (enrollment, case), had, has);
+        }
     }
     Ok(())
 }
@@ -71,15 +87,32 @@ struct Marked<'a> {
     marks: Vec<&'a Attendance>,
 }
 
+impl Marked<'_> {
+    /// How their sessions count without this sheet and with it, in the order of the days.
+    fn counted(&self, session: &Session) -> (Vec<Counted>, Vec<Counted>) {
+        let before = self.marks.iter().map(|mark| mark.counted()).collect();
+        let elsewhere = self.marks.iter().filter(|mark| mark.class_session_id != session.id);
+        let mut now: Vec<_> = elsewhere.map(|mark| mark.counted()).collect();
+        now.push(counted(session, self.line));
+        now.sort_by_key(|counted| counted.day);
+        (before, now)
+    }
+
+    /// Whether they were marked absent from this session before.
+    fn was_absent(&self, session: &Session) -> bool {
+        self.marks.iter().any(|mark| mark.class_session_id == session.id && mark.mark == Mark::Absent)
+    }
+}
+
 /// What a mark leads to: the service that their attendance is, and a word on absences.
-async fn settle(act: &mut Act<'_>, cohort: &Cohort, session: &Session, marked: Marked<'_>) -> Answer<()> {
-    let Marked { enrollment, case, line, marks } = marked;
-    let (here, elsewhere): (Vec<&Attendance>, Vec<&Attendance>) =
-        marks.iter().partition(|mark| mark.class_session_id == session.id);
-    let before: Vec<_> = marks.iter().map(|mark| mark.counted()).collect();
-    let mut now: Vec<_> = elsewhere.iter().map(|mark| mark.counted()).collect();
-    now.push(counted(session, line));
-    now.sort_by_key(|counted| counted.day);
+async fn settle(
+    act: &mut Act<'_>,
+    cohort: &Cohort,
+    session: &Session,
+    marked: &Marked<'_>,
+    (before, now): (&[Counted], &[Counted]),
+) -> Answer<()> {
+    let Marked { enrollment, case, line, .. } = marked;
     let attended = now.iter().filter(|counted| counted.present > 0).map(|counted| counted.day);
     let days = attended.clone().min().zip(attended.max());
     let service = cover(act, case, cohort.service_kind_id, enrollment.service_id, days).await?;
@@ -91,14 +124,14 @@ async fn settle(act: &mut Act<'_>, cohort: &Cohort, session: &Session, marked: M
         let happening = Happening::new(what, ObjectKind::Enrollment, enrollment.id).on(session.day);
         happening.concerning(case.participant_id, Some(case.id)).with("cohort", &cohort.name).with("day", session.day)
     };
-    if line.mark == Mark::Absent && here.iter().all(|mark| mark.mark != Mark::Absent) {
+    if line.mark == Mark::Absent && !marked.was_absent(session) {
         act.happened(tell(What::MissedClass).with("note", line.note.as_deref().unwrap_or_default()));
-        if let Some(last) = told_row(&before, &now, session.day) {
+        if let Some(last) = told_row(before, now, session.day) {
             act.happened(tell(What::AbsentInARow).on(last));
         }
     }
-    if is_low(&now) && !is_low(&before) {
-        act.happened(tell(What::AttendanceLow).with("percent", percent(&now).unwrap_or_default()));
+    if is_low(now) && !is_low(before) {
+        act.happened(tell(What::AttendanceLow).with("percent", percent(now).unwrap_or_default()));
     }
     Ok(())
 }

@@ -120,7 +120,8 @@ pub async fn standings(
     Ok(marks.into_iter().filter_map(|(id, marks)| Some((id, of(marks)?))).collect())
 }
 
-async fn marks_of(
+/// Every mark of these people, in the order of the days.
+pub(in crate::training) async fn marks_of(
     db: &DatabaseConnection,
     ids: impl Iterator<Item = EnrollmentId>,
 ) -> Result<BTreeMap<EnrollmentId, Vec<Attendance>>, Fault> {
@@ -154,3 +155,11 @@ pub(in crate::training) async fn people_of(
 
 /// No class is larger.
 const MOST: u64 = 500;
+
+/// The marks of one enrollment, in the order of the days. The caller has scoped the enrollment.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn of_enrollment(db: &DatabaseConnection, id: EnrollmentId) -> Result<Vec<Attendance>, Fault> {
+    Ok(marks_of(db, std::iter::once(id)).await?.remove(&id).unwrap_or_default())
+}

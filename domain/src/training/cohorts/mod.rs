@@ -5,4 +5,7 @@ pub mod queries;
 mod record;
 pub mod rules;
 
-pub use record::{ActiveModel, CohortDetails, CohortId, Column, Entity, Model as Cohort, SessionId, sessions};
+pub use record::{
+    ActiveModel, CohortChange, CohortDetails, CohortId, Column, Entity, Model as Cohort, SessionDetails, SessionId,
+    sessions,
+};

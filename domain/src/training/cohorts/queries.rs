@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
+use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect};
 
 use super::{Cohort, CohortId, Column, Entity, sessions};
 use crate::access::{Permission, Reader, Scope};
@@ -30,7 +30,7 @@ pub enum Running {
     /// Those that have not ended, the soonest to end first.
     #[default]
     NowOrLater,
-    /// Those that have ended, the latest first.
+    /// Those that have ended or were called off, the latest first.
     Over,
 }
 
@@ -50,8 +50,13 @@ pub async fn listed(
     let scope = reader.scope(Permission::Attendance, today);
     let all = Entity::find().filter(visible(&scope));
     let all = match running {
-        Running::NowOrLater => all.filter(Column::EndsOn.gte(today)).order_by_asc(Column::EndsOn),
-        Running::Over => all.filter(Column::EndsOn.lt(today)).order_by_desc(Column::EndsOn),
+        Running::NowOrLater => {
+            all.filter(Column::EndsOn.gte(today)).filter(Column::CalledOffOn.is_null()).order_by_asc(Column::EndsOn)
+        }
+        Running::Over => {
+            let over = Condition::any().add(Column::EndsOn.lt(today)).add(Column::CalledOffOn.is_not_null());
+            all.filter(over).order_by_desc(Column::EndsOn)
+        }
     };
     let mut cohorts = all.order_by_asc(Column::Id).limit(MOST + 1).all(db).await?;
     let more = cohorts.len() as u64 > MOST;
@@ -72,6 +77,7 @@ pub async fn listed(
 /// Where the database fails.
 pub async fn open_to(db: &DatabaseConnection, scope: &Scope<'_>) -> Result<Vec<Cohort>, Fault> {
     let open = Entity::find().filter(visible(scope)).filter(Column::EndsOn.gte(scope.today));
+    let open = open.filter(Column::CalledOffOn.is_null());
     Ok(open.order_by_asc(Column::StartsOn).limit(MOST).all(db).await?)
 }
 

@@ -53,6 +53,10 @@ pub struct Model {
     pub taken: i32,
     /// Why it was opened while a sign-off was pending.
     pub opened_pending: Option<String>,
+    /// The day it was called off.
+    pub called_off_on: Option<Day>,
+    /// Why.
+    pub called_off_because: Option<String>,
     /// When it was opened.
     pub created_at: Instant,
     /// Grows with each change.
@@ -60,6 +64,16 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Refuses a cohort that was called off.
+    pub(in crate::training) fn refuse_called_off(&self) -> Result<(), Refusal> {
+        match self.called_off_on {
+            Some(day) => Err(Refusal::because("cohort-called-off").with("day", day)),
+            None => Ok(()),
+        }
+    }
+}
 
 /// A week as the database keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -135,20 +149,83 @@ impl CohortDetails {
     }
 }
 
+/// What may change of a cohort that was opened; its days and what is taught stay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CohortChange {
+    /// What it is called.
+    pub name: String,
+    /// Who teaches.
+    pub instructor: Option<UserId>,
+    /// Who runs it.
+    pub provider: Option<String>,
+    /// Where it meets.
+    pub place: Option<String>,
+    /// How many seats there are.
+    pub seats: i32,
+}
+
+impl CohortChange {
+    /// Reads the form.
+    pub fn read(fields: &mut Fields<'_>) -> Self {
+        Self {
+            name: fields.text("name", LINE),
+            instructor: fields.optional_id("instructor"),
+            provider: fields.optional_text("provider", LINE),
+            place: fields.optional_text("place", LINE),
+            seats: i32::try_from(fields.number("seats", 1..=MOST_SEATS)).unwrap_or(1),
+        }
+    }
+
+    /// As it stands.
+    pub fn of(cohort: &Model) -> Self {
+        Self {
+            name: cohort.name.clone(),
+            instructor: cohort.instructor_id,
+            provider: cohort.provider.clone(),
+            place: cohort.place.clone(),
+            seats: cohort.seats,
+        }
+    }
+}
+
+/// A session that is added: a class that is made up for, or one more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionDetails {
+    /// On which day.
+    pub day: Day,
+    /// When it begins, as `17:30`.
+    pub begins: String,
+    /// How long it is.
+    pub minutes: i32,
+}
+
+impl SessionDetails {
+    /// Reads the form.
+    pub fn read(fields: &mut Fields<'_>) -> Self {
+        Self { day: fields.day("day"), begins: read_begins(fields), minutes: read_minutes(fields) }
+    }
+}
+
 fn read_week(fields: &mut Fields<'_>) -> Week {
     let days: Vec<Weekday> = fields.choices("weekdays");
     if days.is_empty() && !fields.is_refused("weekdays") {
         fields.refuse(Refusal::of("weekdays", "missing"));
     }
+    Week { days, begins: read_begins(fields), minutes: read_minutes(fields) }
+}
+
+fn read_begins(fields: &mut Fields<'_>) -> String {
     let typed = fields.text("begins", LINE);
-    let begins = rules::time(&typed).unwrap_or_else(|| {
+    rules::time(&typed).unwrap_or_else(|| {
         if !fields.is_refused("begins") {
             fields.refuse(Refusal::of("begins", "no-such-time").with("typed", &typed));
         }
         String::new()
-    });
-    let minutes = fields.number("minutes", SESSION);
-    Week { days, begins, minutes: i32::try_from(minutes).unwrap_or_default() }
+    })
+}
+
+fn read_minutes(fields: &mut Fields<'_>) -> i32 {
+    i32::try_from(fields.number("minutes", SESSION)).unwrap_or_default()
 }
 
 /// Days without class: one a line, or with commas between them where they are written as `2026-11-26`.

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::access::{Act, Permission};
 use crate::shared::{Answer, Coded, Happening, ObjectKind, Refusal, Stop, What};
+use crate::training::attainments::any_attained;
 use crate::training::scope::permit_program;
 
 /// Begins a curriculum, with an empty first draft.
@@ -35,6 +36,30 @@ pub async fn begin(act: &mut Act<'_>, details: &CurriculumDetails) -> Answer<Cur
     insert_version(act, id, 1).await?;
     act.happened(Happening::new(What::CurriculumBegun, ObjectKind::Curriculum, id).created(details));
     Ok(id)
+}
+
+/// Changes what a curriculum is called and what it leads to, whatever its version.
+///
+/// # Errors
+/// `Conflict` where somebody else changed it since `version`; `NotFound` for a program that the reader does not run.
+pub async fn change(act: &mut Act<'_>, id: CurriculumId, details: &CurriculumDetails, version: i32) -> Answer<()> {
+    let curriculum = permitted(act, id).await?;
+    if curriculum.version != version {
+        return Err(Stop::Conflict);
+    }
+    let before = CurriculumDetails::of(&curriculum);
+    let row = ActiveModel {
+        id: Set(id),
+        title: Set(details.title.clone()),
+        occupation: Set(details.occupation.clone()),
+        soc: Set(details.soc.clone()),
+        about: Set(details.about.clone()),
+        version: Set(version + 1),
+        ..Default::default()
+    };
+    Entity::update(row).exec(act.tx()).await?;
+    act.happened(Happening::new(What::CurriculumChanged, ObjectKind::Curriculum, id).changed(&before, details));
+    Ok(())
 }
 
 /// Begins the next draft, with everything that the latest version holds.
@@ -70,10 +95,10 @@ pub async fn add_module(act: &mut Act<'_>, version: VersionId, details: &ModuleD
     Ok(id)
 }
 
-/// Changes a module of a version that is open.
+/// Changes a module of a version that is open; a competency whose words stay is the same.
 ///
 /// # Errors
-/// `version-closed`, `NotFound`.
+/// `version-closed`, `NotFound`; `competency-attained` for one that goes and that somebody attained.
 pub async fn change_module(act: &mut Act<'_>, id: ModuleId, details: &ModuleDetails) -> Answer<()> {
     let (module, lines) = module_of(act, id).await?;
     let before = ModuleDetails::of(&module, &lines);
@@ -85,8 +110,7 @@ pub async fn change_module(act: &mut Act<'_>, id: ModuleId, details: &ModuleDeta
         ..Default::default()
     };
     modules::Entity::update(row).exec(act.tx()).await?;
-    drop_lines(act, id).await?;
-    insert_lines(act, module.curriculum_version_id, id, &details.competencies).await?;
+    rewrite_lines(act, &module, lines, &details.competencies).await?;
     act.happened(Happening::new(What::ModuleChanged, ObjectKind::Module, id).changed(&before, details));
     Ok(())
 }
@@ -98,7 +122,7 @@ pub async fn change_module(act: &mut Act<'_>, id: ModuleId, details: &ModuleDeta
 pub async fn drop_module(act: &mut Act<'_>, id: ModuleId) -> Answer<()> {
     let (module, lines) = module_of(act, id).await?;
     let before = ModuleDetails::of(&module, &lines);
-    drop_lines(act, id).await?;
+    drop_lines(act, lines).await?;
     modules::Entity::delete_by_id(id).exec(act.tx()).await?;
     let happening = Happening::new(What::ModuleChanged, ObjectKind::Module, id);
     act.happened(happening.changed(&Some(before), &None::<ModuleDetails>));
@@ -203,10 +227,41 @@ async fn insert_lines(
     module: ModuleId,
     lines: &[CompetencyLine],
 ) -> Result<(), DbErr> {
-    if lines.is_empty() {
+    let rows: Vec<_> =
+        (1..).zip(lines).map(|(position, line)| line_row(act, (version, module), position, line)).collect();
+    if rows.is_empty() {
         return Ok(());
     }
-    let rows = (1..).zip(lines).map(|(position, line)| competencies::ActiveModel {
+    competencies::Entity::insert_many(rows).exec_without_returning(act.tx()).await.map(drop)
+}
+
+/// Puts the lines that a module has now in place of those it had; one whose words stay remains the same competency.
+async fn rewrite_lines(
+    act: &Act<'_>,
+    module: &modules::Model,
+    mut had: Vec<competencies::Model>,
+    lines: &[CompetencyLine],
+) -> Answer<()> {
+    for (position, line) in (1..).zip(lines) {
+        let row = line_row(act, (module.curriculum_version_id, module.id), position, line);
+        match had.iter().position(|known| known.statement == line.statement) {
+            Some(at) => {
+                let row = competencies::ActiveModel { id: Set(had.remove(at).id), ..row };
+                competencies::Entity::update(row).exec(act.tx()).await.map(drop)?;
+            }
+            None => competencies::Entity::insert(row).exec_without_returning(act.tx()).await.map(drop)?,
+        }
+    }
+    drop_lines(act, had).await
+}
+
+fn line_row(
+    act: &Act<'_>,
+    (version, module): (VersionId, ModuleId),
+    position: i32,
+    line: &CompetencyLine,
+) -> competencies::ActiveModel {
+    competencies::ActiveModel {
         id: Set(CompetencyId::new()),
         organization_id: Set(act.organization()),
         curriculum_version_id: Set(version),
@@ -214,11 +269,15 @@ async fn insert_lines(
         position: Set(position),
         statement: Set(line.statement.clone()),
         credential: Set(line.credential.clone()),
-    });
-    competencies::Entity::insert_many(rows).exec_without_returning(act.tx()).await.map(drop)
+    }
 }
 
-async fn drop_lines(act: &Act<'_>, module: ModuleId) -> Result<(), DbErr> {
-    let lines = competencies::Entity::delete_many().filter(competencies::Column::ModuleId.eq(module));
-    lines.exec(act.tx()).await.map(drop)
+/// Takes competencies out; what somebody attained stays as it was taught.
+async fn drop_lines(act: &Act<'_>, lines: Vec<competencies::Model>) -> Answer<()> {
+    let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
+    if any_attained(act.tx(), ids.iter().copied()).await? {
+        return Err(Refusal::of("competencies", "competency-attained").into());
+    }
+    competencies::Entity::delete_many().filter(competencies::Column::Id.is_in(ids)).exec(act.tx()).await?;
+    Ok(())
 }

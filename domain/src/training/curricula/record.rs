@@ -76,6 +76,19 @@ impl CurriculumDetails {
     }
 }
 
+impl CurriculumDetails {
+    /// As it stands. Its program stays.
+    pub fn of(curriculum: &Model) -> Self {
+        Self {
+            program: curriculum.program_id,
+            title: curriculum.title.clone(),
+            occupation: curriculum.occupation.clone(),
+            soc: curriculum.soc.clone(),
+            about: curriculum.about.clone(),
+        }
+    }
+}
+
 /// Whether a text has the form of an occupation's code: two digits, a hyphen, four digits.
 fn is_soc(text: &str) -> bool {
     let digits = |part: &str, many| part.len() == many && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -5,16 +5,16 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect, SqlErr};
 use serde::{Deserialize, Serialize};
 
-use super::rules::{EnrollmentEdge, EnrollmentState, follow, may_want_seat};
+use super::rules::{EnrollmentEdge, EnrollmentState, LeftBecause, follow, may_want_seat};
 use super::{ActiveModel, Column, Enrollment, EnrollmentId, Entity, Leaving};
-use crate::access::grounds::{self, Ground, Reached, Why};
-use crate::access::{Act, Permission, Role};
+use crate::access::{Act, Permission};
 use crate::intake::case::Case;
 use crate::intake::case::commands::permitted as permitted_case;
 use crate::intake::services::commands::{fall_through_of, plan_for};
-use crate::shared::{Answer, CaseId, Coded, Day, Fault, Happening, ObjectKind, Refusal, Stop, What};
+use crate::shared::{Answer, CaseId, Coded, Day, Fault, Happening, ObjectKind, Refusal, Stop, UserId, What};
 use crate::training::cohorts::commands::{free_seat, permitted as permitted_cohort, take_seat};
-use crate::training::cohorts::{self, Cohort, CohortId};
+use crate::training::cohorts::{Cohort, CohortId};
+use crate::training::scope::{begin_teaching, end_teaching};
 
 /// What came of wanting a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,7 @@ pub async fn enroll(act: &mut Act<'_>, case: CaseId, cohort: CohortId) -> Answer
         return Err(Refusal::of("cohort", "not-a-choice").with("typed", "").into());
     }
     may_want_seat(case.stage, cohort.ends_on, act.today())?;
+    cohort.refuse_called_off()?;
     let id = insert(act, &case, &cohort).await?;
     let seated = decides && take_seat(act, cohort.id).await?;
     if seated {
@@ -92,11 +93,49 @@ pub async fn resume(act: &mut Act<'_>, id: EnrollmentId, version: i32) -> Answer
 /// `no-such-move`, `Conflict`, `out-of-order` for a last day before the first.
 pub async fn withdraw(act: &mut Act<'_>, id: EnrollmentId, leaving: &Leaving, version: i32) -> Answer<()> {
     let (enrollment, case, cohort) = permitted(act, Permission::Enroll, id).await?;
-    move_along(act, &enrollment, EnrollmentEdge::Withdraw, version, leaving.last, left(leaving)).await?;
-    if enrollment.state.takes_seat() {
-        give_up_seat(act, &enrollment, &case, &cohort).await?;
+    leave(act, &enrollment, (&case, &cohort), leaving, version).await
+}
+
+/// Everybody who sits, waits or pauses leaves a cohort that is called off. The caller has permitted the cohort.
+pub(in crate::training) async fn leave_all(act: &mut Act<'_>, cohort: &Cohort, note: &str) -> Answer<()> {
+    let live = Entity::find().filter(Column::CohortId.eq(cohort.id)).order_by_asc(Column::CaseId);
+    let live = live.lock_exclusive().all(act.tx()).await?;
+    let leaving = Leaving { last: act.today(), because: LeftBecause::CalledOff, note: Some(note.to_owned()) };
+    for enrollment in live.into_iter().filter(|enrollment| enrollment.state.is_live()) {
+        let case = crate::intake::case::Entity::find_by_id(enrollment.case_id).lock_exclusive().one(act.tx()).await?;
+        let case = case.ok_or(Stop::NotFound)?;
+        leave(act, &enrollment, (&case, cohort), &leaving, enrollment.version).await?;
     }
-    act.happened(told(What::ClassLeft, &case, &cohort, &enrollment, leaving));
+    Ok(())
+}
+
+/// Another instructor takes a cohort over, with everybody in it. The caller has permitted the cohort and given it to them.
+pub(in crate::training) async fn change_instructor(
+    act: &mut Act<'_>,
+    before: &Cohort,
+    to: Option<UserId>,
+) -> Answer<()> {
+    let seated =
+        Entity::find().filter(Column::CohortId.eq(before.id)).filter(Column::State.eq(EnrollmentState::Enrolled));
+    for enrollment in seated.order_by_asc(Column::CaseId).all(act.tx()).await? {
+        end_teaching(act, before.instructor_id, enrollment.case_id).await?;
+        begin_teaching(act, to, enrollment.case_id).await?;
+    }
+    Ok(())
+}
+
+async fn leave(
+    act: &mut Act<'_>,
+    enrollment: &Enrollment,
+    (case, cohort): (&Case, &Cohort),
+    leaving: &Leaving,
+    version: i32,
+) -> Answer<()> {
+    move_along(act, enrollment, EnrollmentEdge::Withdraw, version, leaving.last, left(leaving)).await?;
+    if enrollment.state.takes_seat() {
+        give_up_seat(act, enrollment, case, cohort).await?;
+    }
+    act.happened(told(What::ClassLeft, case, cohort, enrollment, leaving));
     Ok(())
 }
 
@@ -180,20 +219,9 @@ async fn seat(act: &mut Act<'_>, case: &Case, cohort: &Cohort, id: EnrollmentId)
         ..Default::default()
     };
     Entity::update(row).exec(act.tx()).await?;
-    if let Some(user) = cohort.instructor_id {
-        let ground = Ground {
-            user,
-            role: Role::Instructor,
-            reached: Reached::Learner,
-            record: case.id.0,
-            why: Why::Roster,
-            from: act.today(),
-            until: None,
-        };
-        grounds::give(act, ground).await?;
-    }
+    begin_teaching(act, cohort.instructor_id, case.id).await?;
     let happening = about(What::Enrolled, case, id).on(cohort.starts_on).with("cohort", &cohort.name);
-    act.happened(happening.created(&EnrollmentState::Enrolled));
+    act.happened(happening.with("until", cohort.ends_on).created(&EnrollmentState::Enrolled));
     Ok(())
 }
 
@@ -202,26 +230,12 @@ async fn give_up_seat(act: &mut Act<'_>, enrollment: &Enrollment, case: &Case, c
     let_go(act, enrollment, case, cohort).await
 }
 
-/// Nothing more is planned, and whoever taught the class reaches the case no longer, unless by another class.
+/// Nothing more is planned, and whoever taught the class reaches the case no longer.
 async fn let_go(act: &mut Act<'_>, enrollment: &Enrollment, case: &Case, cohort: &Cohort) -> Answer<()> {
     if let Some(planned) = enrollment.planned_service_id {
         fall_through_of(act, case, planned).await?;
     }
-    let Some(instructor) = cohort.instructor_id else { return Ok(()) };
-    let theirs = cohorts::Entity::find()
-        .select_only()
-        .column(cohorts::Column::Id)
-        .filter(cohorts::Column::InstructorId.eq(instructor));
-    let elsewhere = Entity::find()
-        .filter(Column::CaseId.eq(case.id))
-        .filter(Column::Id.ne(enrollment.id))
-        .filter(Column::State.eq(EnrollmentState::Enrolled))
-        .filter(Column::CohortId.in_subquery(sea_orm::QueryTrait::into_query(theirs)))
-        .order_by_asc(Column::Id);
-    if elsewhere.one(act.tx()).await?.is_none() {
-        grounds::end(act, case.id.0, Why::Roster, Some(instructor), act.today()).await?;
-    }
-    Ok(())
+    end_teaching(act, cohort.instructor_id, case.id).await
 }
 
 async fn move_along(

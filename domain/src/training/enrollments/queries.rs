@@ -14,6 +14,7 @@ use crate::shared::{CaseId, Day, Fault};
 use crate::training::attendance::queries::{people_of, standings};
 use crate::training::attendance::rules::Standing;
 use crate::training::cohorts::{self, Cohort, CohortId};
+use crate::training::curricula::VersionId;
 use crate::training::visible;
 
 /// No class is larger, and nobody sits in more.
@@ -85,6 +86,22 @@ pub async fn of_case(db: &DatabaseConnection, case: CaseId) -> Result<Vec<(Enrol
         Some((enrollment, cohort))
     };
     Ok(all.into_iter().filter_map(with).collect())
+}
+
+/// The versions that these people are taught.
+pub(in crate::training) async fn versions_of(
+    db: &DatabaseConnection,
+    ids: &[EnrollmentId],
+) -> Result<BTreeMap<EnrollmentId, VersionId>, Fault> {
+    let cohorts = Entity::find().select_only().column(Column::Id).column(Column::CohortId);
+    let cohorts = cohorts.filter(Column::Id.is_in(ids.iter().copied()));
+    let cohorts: Vec<(EnrollmentId, CohortId)> = cohorts.into_tuple().all(db).await?;
+    let versions =
+        cohorts::Entity::find().select_only().columns([cohorts::Column::Id, cohorts::Column::CurriculumVersionId]);
+    let versions = versions.filter(cohorts::Column::Id.is_in(cohorts.iter().map(|(_, cohort)| *cohort)));
+    let versions: BTreeMap<CohortId, VersionId> = versions.into_tuple().all(db).await?.into_iter().collect();
+    let of = |(id, cohort)| versions.get(&cohort).map(|version| (id, *version));
+    Ok(cohorts.into_iter().filter_map(of).collect())
 }
 
 /// One enrollment in a cohort, with whose it is, within the classes that the reader fills.

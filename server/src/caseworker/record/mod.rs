@@ -6,6 +6,8 @@ mod aside;
 mod ask;
 mod assignment;
 pub(super) mod authorizations;
+mod course;
+mod course_new;
 mod documents;
 mod edit;
 mod follow_up;
@@ -67,10 +69,12 @@ pub(super) fn pages() -> Vec<Page> {
         follow_up::make_page(),
         assignment::page(),
         assignment::cover_page(),
+        course_new::page(),
     ];
     [own, training::pages(), authorizations::pages(), documents::pages(), releases::pages()].concat()
     let supports = [supports::pages(), need::pages(), referral::pages()].concat();
     [own, training::pages(), supports, documents::pages(), releases::pages()].concat()
+    [own, training::pages(), course::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

@@ -179,17 +179,28 @@ pub(super) fn plan_version() -> Vec<Value> {
 pub(super) fn training() -> Vec<Value> {
     let class = json!({
         "name": "Cohort 14", "href": "/training/cohorts/1", "enrollment": "/training/enrollments/1", "state": "enrolled",
-        "since": "2026-09-08", "starts_on": "2026-09-08", "ends_on": "2027-01-15", "because": null, "percent": 74, "is_low": true,
+        "since": "2026-09-08", "starts_on": "2026-09-08", "ends_on": "2027-01-15", "because": null, "percent": 74, "is_low": true, "can": { "done": 12, "of": 18, "percent": 66 },
     });
     let mut left = class.clone();
     (left["state"], left["because"], left["enrollment"]) = (json!("withdrawn"), json!("child-care"), Value::Null);
-    (left["percent"], left["is_low"]) = (Value::Null, json!(false));
+    (left["percent"], left["is_low"], left["can"]) = (Value::Null, json!(false), Value::Null);
+    let course = json!({
+        "title": "Anatomy and Physiology I", "href": "/cases/1/courses/1", "provider": "St. Philip's College",
+        "program_of_study": "Associate degree in nursing", "section": "002", "term": "Fall 2026", "credits": "4",
+        "grade": "B+", "state": "completed", "begun": true, "starts_on": "2026-08-24", "ends_on": "2026-12-11", "because": null,
+    });
+    let mut next = course.clone();
+    for field in ["href", "program_of_study", "section", "credits", "grade"] {
+        next[field] = Value::Null;
+    }
+    (next["state"], next["begun"]) = (json!("enrolled"), json!(false));
     let credential = json!({ "name": "NIMS Turning", "kind": "certification", "day": "2026-11-20", "expires_on": "2029-11-20",
         "note": "At the first try.", "strike": "/cases/1/credentials/1/strike" });
     let gain = json!({ "name": null, "kind": "training-milestone", "day": "2026-11-01", "expires_on": null, "note": null, "strike": null });
     let full = |decides: bool| {
         json!({
-            "record": head("training"), "classes": [class, left], "credentials": [credential], "gains": [gain],
+            "record": head("training"), "classes": [class, left], "courses": [course, next],
+            "new_course": "/cases/1/courses/new", "credentials": [credential], "gains": [gain],
             "cohorts": [{ "value": "1", "label": { "key": "record-cohort", "args": { "name": "Cohort 15", "day": "2027-02-01", "taken": 3, "seats": 20 } } }],
             "attended": [{ "value": "1", "label": "Cohort 14" }], "kinds": ["license", "certification"],
             "types": ["transcript", "training-milestone"], "decides": decides,
@@ -198,10 +209,36 @@ pub(super) fn training() -> Vec<Value> {
         })
     };
     let bare = json!({
-        "record": bare("training"), "classes": [], "credentials": [], "gains": [], "cohorts": [], "attended": [], "kinds": [], "types": [],
+        "record": bare("training"), "classes": [], "courses": [], "new_course": null, "credentials": [], "gains": [], "cohorts": [], "attended": [], "kinds": [], "types": [],
         "decides": false, "wanting": null, "awarding": null, "gaining": null,
     });
     vec![full(true), full(false), bare]
+}
+
+pub(super) fn course_new() -> Vec<Value> {
+    let kinds = json!([{ "value": "1", "label": "Occupational training" }]);
+    vec![json!({ "record": head("training"), "kinds": kinds, "form": Form::new("/cases/1/courses/new") })]
+}
+
+pub(super) fn course() -> Vec<Value> {
+    let view = |state: &str, begun: bool, acts: &[&str], because: Option<&str>| {
+        json!({
+            "record": head("training"), "title": "Anatomy and Physiology I", "provider": "St. Philip's College",
+            "state": state, "begun": begun, "since": "2026-08-24", "starts_on": "2026-08-24", "ends_on": "2026-12-11",
+            "grade": because.map_or(Some("B+"), |_| None), "because": because, "note": because.map(|_| "Her sister moved."),
+            "strike": "/cases/1/courses/1/strike", "kinds": [{ "value": "1", "label": "Occupational training" }],
+            "acts": acts, "reasons": ["child-care", "money"],
+            "form": Form::new("/cases/1/courses/1").at_version(1).with("title", "Anatomy and Physiology I"),
+            "next": form("/cases/1/courses/1/next", "next"),
+        })
+    };
+    vec![
+        view("enrolled", true, &["defer", "complete", "withdraw"], None),
+        view("enrolled", false, &["begin", "withdraw"], None),
+        view("deferred", true, &["resume", "withdraw"], Some("child-care")),
+        view("completed", true, &["grade"], None),
+        view("withdrawn", true, &[], Some("money")),
+    ]
 }
 
 pub(super) fn history() -> Vec<Value> {

@@ -4,10 +4,12 @@
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::{CaseId, Coded, Day};
+use domain::training::attainments::{Can, of_enrollments};
 use domain::training::attendance::queries::standings;
 use domain::training::attendance::rules::Standing;
 use domain::training::cohorts::queries::open_to;
 use domain::training::cohorts::{Cohort, CohortId};
+use domain::training::courses::{Course, queries as courses};
 use domain::training::credentials::{self, CredentialDetails, CredentialId, CredentialKind};
 use domain::training::enrollments::Enrollment;
 use domain::training::enrollments::commands::enroll;
@@ -17,9 +19,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::ask::{self, Ask};
-use super::{Head, Tab, head, path, reason};
+use super::{Head, Tab, course, head, path, reason};
 use crate::caseworker::places::{Choice, codes};
-use crate::caseworker::training::cohort_path;
+use crate::caseworker::training::{cohort_path, share};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/record/training.html";
@@ -48,6 +50,9 @@ pub(super) fn pages() -> Vec<Page> {
 struct View {
     record: Head,
     classes: Vec<Class>,
+    courses: Vec<CourseRow>,
+    /// Where a course elsewhere is written down.
+    new_course: Option<String>,
     credentials: Vec<Achieved>,
     gains: Vec<Achieved>,
     cohorts: Vec<Value>,
@@ -74,6 +79,26 @@ struct Class {
     because: Option<&'static str>,
     percent: Option<i64>,
     is_low: bool,
+    /// How much of what it teaches they can do.
+    can: Option<Value>,
+}
+
+/// A course elsewhere.
+#[derive(Serialize)]
+struct CourseRow {
+    title: String,
+    href: Option<String>,
+    provider: String,
+    program_of_study: Option<String>,
+    section: Option<String>,
+    term: String,
+    credits: Option<String>,
+    grade: Option<String>,
+    state: &'static str,
+    begun: bool,
+    starts_on: Day,
+    ends_on: Day,
+    because: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -222,16 +247,20 @@ async fn view(visit: &Visit, case: CaseId, refused: Refused) -> Result<View, Oop
     let classes = of_case(db, case).await?;
     let standings = standings(db, classes.iter().map(|(enrollment, _)| enrollment.id)).await?;
     let attended = classes.iter().map(|(enrollment, cohort)| Choice::new(enrollment.id, &cohort.name)).collect();
+    let can = of_enrollments(db, classes.iter().map(|(enrollment, _)| enrollment.id)).await?;
     let class = |(enrollment, cohort): (Enrollment, Cohort)| {
-        let standing = standings.get(&enrollment.id).copied();
-        class(enrollment, cohort, standing, decides)
+        let (standing, can) = (standings.get(&enrollment.id).copied(), can.get(&enrollment.id).copied());
+        class(enrollment, cohort, (standing, can), decides)
     };
+    let adds = record.may.add;
     let form = |end: &str, id: &str, refused: Option<Form>| {
         refused.unwrap_or_else(|| Form::new(format!("{}/{end}", path(case))).named(id))
     };
     let strike = |what: &str, id: String| writes.then(|| format!("{}/{what}/{id}/strike", path(case)));
     Ok(View {
         classes: classes.into_iter().map(class).collect(),
+        courses: courses::of_case(db, case).await?.into_iter().map(|course| course_row(course, adds)).collect(),
+        new_course: adds.then(|| format!("{}/courses/new", path(case))),
         credentials: (credentials::of_case(db, case).await?.into_iter())
             .map(|row| Achieved {
                 strike: strike("credentials", row.id.to_string()),
@@ -270,7 +299,30 @@ fn offered(cohort: &Cohort) -> Value {
     json!({ "value": cohort.id, "label": { "key": "record-cohort", "args": args } })
 }
 
-fn class(enrollment: Enrollment, cohort: Cohort, standing: Option<Standing>, decides: bool) -> Class {
+fn course_row(course: Course, changes: bool) -> CourseRow {
+    CourseRow {
+        href: changes.then(|| course::address(course.case_id, course.id)),
+        state: course.state.code(),
+        begun: course.has_begun(),
+        starts_on: course.starts_on,
+        ends_on: course.ends_on,
+        because: course.left_because.map(Coded::code),
+        credits: course.credits.map(course::credits),
+        title: course.title,
+        provider: course.provider,
+        program_of_study: course.program_of_study,
+        section: course.section,
+        term: course.term,
+        grade: course.grade,
+    }
+}
+
+fn class(
+    enrollment: Enrollment,
+    cohort: Cohort,
+    (standing, can): (Option<Standing>, Option<Can>),
+    decides: bool,
+) -> Class {
     Class {
         href: cohort_path(cohort.id),
         name: cohort.name,
@@ -282,6 +334,7 @@ fn class(enrollment: Enrollment, cohort: Cohort, standing: Option<Standing>, dec
         because: enrollment.left_because.map(Coded::code),
         percent: standing.map(|standing| standing.percent),
         is_low: standing.is_some_and(|standing| standing.is_low),
+        can: can.filter(|can| can.attained > 0).map(|can| share(can.attained, can.of)),
     }
 }
 

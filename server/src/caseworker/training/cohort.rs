@@ -1,18 +1,23 @@
 //! One cohort: who sits in it, who waits, and its sessions.
 
+use std::collections::BTreeMap;
+
 use domain::access::users::queries::find as find_user;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::fields::LINE;
 use domain::shared::{Coded, Day, Stop};
-use domain::training::cohorts::commands::call_off_session;
+use domain::training::cohorts::commands::{add_session, call_off_session};
 use domain::training::cohorts::queries::{Listed, find, sessions_of};
-use domain::training::cohorts::{CohortId, SessionId, sessions};
+use domain::training::cohorts::{CohortId, SessionDetails, SessionId, sessions};
+use domain::training::contract::queries::points_of;
+use domain::training::enrollments::EnrollmentId;
 use domain::training::enrollments::queries::{Seated, of_cohort};
 use domain::training::enrollments::rules::EnrollmentState;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::contract::contract_of;
 use super::{clock, cohort_path, share, sheet_path};
 use crate::caseworker::record;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
@@ -22,18 +27,14 @@ const TEMPLATE: &str = "caseworker/training/cohort.html";
 const SHOWN_PAST: usize = 4;
 const SHOWN_AHEAD: usize = 5;
 
-/// The page.
-pub(super) fn page() -> Page {
-    Page::new("/training/cohorts/{cohort}", Face::Caseworker, Access::May(Permission::Attendance))
-        .drawn_by(TEMPLATE)
-        .get(show)
-        .samples(super::samples::cohort)
-}
-
-/// Where a session is called off.
-pub(super) fn call_off() -> Page {
-    let path = "/training/sessions/{class_session}/call-off";
-    Page::new(path, Face::Caseworker, Access::May(Permission::Attendance)).post(called_off)
+/// The page, where a session is called off, and where one is added.
+pub(super) fn pages() -> Vec<Page> {
+    let acts = |path| Page::new(path, Face::Caseworker, Access::May(Permission::Attendance));
+    vec![
+        acts("/training/cohorts/{cohort}").drawn_by(TEMPLATE).get(show).samples(super::samples::cohort),
+        acts("/training/sessions/{class_session}/call-off").post(called_off),
+        acts("/training/cohorts/{cohort}/sessions").post(added),
+    ]
 }
 
 #[derive(Serialize)]
@@ -48,6 +49,11 @@ struct View {
     provider: Option<String>,
     instructor: Option<String>,
     pending: Option<String>,
+    /// Why it was called off.
+    called_off: Option<String>,
+    /// Where it is changed, by whoever may.
+    change: Option<String>,
+    competencies: String,
     seats: Value,
     held: Value,
     learners: Vec<Row>,
@@ -60,6 +66,8 @@ struct View {
     /// The others.
     far: Vec<SessionRow>,
     may_call_off: bool,
+    /// Adds a session.
+    adding: Option<Form>,
     refused: Form,
 }
 
@@ -73,6 +81,8 @@ struct Row {
     because: Option<&'static str>,
     percent: Option<i64>,
     is_low: bool,
+    /// What is left of the contract of participation, where there is one.
+    points: Option<i32>,
 }
 
 #[derive(Serialize)]
@@ -86,7 +96,7 @@ struct SessionRow {
 }
 
 async fn show(visit: Visit, Id(id): Id<CohortId>) -> Answered {
-    let view = view(&visit, id, None).await?;
+    let view = view(&visit, id, Refused::default()).await?;
     visit.page(TEMPLATE, view)
 }
 
@@ -103,19 +113,51 @@ async fn called_off(visit: Visit, Id(id): Id<SessionId>, typed: Typed) -> Answer
         Ok(()) => Ok(visit.go_on(&cohort_path(cohort), "session-called-off")),
         Err(stop) => {
             let form = typed.refused(format!("{}/call-off", sheet_path(id)), stop)?.named(format!("s{id}"));
-            let view = view(&visit, cohort, Some((id, form))).await?;
-            visit.page_again(TEMPLATE, view)
+            let refused = Refused { calling_off: Some((id, form)), adding: None };
+            visit.page_again(TEMPLATE, view(&visit, cohort, refused).await?)
         }
     }
 }
 
-async fn view(visit: &Visit, id: CohortId, refused: Option<(SessionId, Form)>) -> Result<View, Oops> {
+async fn added(visit: Visit, Id(id): Id<CohortId>, typed: Typed) -> Answered {
+    let by = visit.by(&typed)?;
+    let done = match typed.read(SessionDetails::read) {
+        Ok(details) => {
+            let add = async move |act: &mut Act<'_>| add_session(act, id, &details).await;
+            perform(visit.store(), &by, add).await
+        }
+        Err(stop) => Err(stop),
+    };
+    match done {
+        Ok(_) => Ok(visit.go_on(&cohort_path(id), "session-added")),
+        Err(stop) => {
+            let form = typed.refused(format!("{}/sessions", cohort_path(id)), stop)?.named("session");
+            let refused = Refused { adding: Some(form), calling_off: None };
+            visit.page_again(TEMPLATE, view(&visit, id, refused).await?)
+        }
+    }
+}
+
+/// What was refused: a session that is called off, or one that is added.
+#[derive(Default)]
+struct Refused {
+    calling_off: Option<(SessionId, Form)>,
+    adding: Option<Form>,
+}
+
+async fn view(visit: &Visit, id: CohortId, refused: Refused) -> Result<View, Oops> {
     let (reader, today, db) = (visit.reader()?, visit.today()?, visit.store().read());
     let scope = reader.scope(Permission::Attendance, today);
     let Listed { cohort, curriculum, number, held } = find(db, &scope, id).await?.ok_or(Oops::NotFound)?;
     let everybody = of_cohort(db, reader, today, id).await?;
     let hidden = everybody.iter().filter(|seated| seated.who.is_none()).count();
-    let all: Vec<Row> = everybody.into_iter().filter_map(row).collect();
+    let seated = everybody.iter().filter(|seated| seated.enrollment.state.takes_seat());
+    let seated: Vec<_> = seated.map(|seated| seated.enrollment.id).collect();
+    let points = match contract_of(visit, cohort.program_id).await? {
+        Some(contract) => points_of(db, &contract, today, &seated).await?,
+        None => BTreeMap::new(),
+    };
+    let all: Vec<Row> = everybody.into_iter().filter_map(|seated| row(seated, &points)).collect();
     let of = |states: &[EnrollmentState]| -> Vec<Row> {
         all.iter().filter(|row| states.iter().any(|state| state.code() == row.state)).cloned().collect()
     };
@@ -123,8 +165,16 @@ async fn view(visit: &Visit, id: CohortId, refused: Option<(SessionId, Form)>) -
         Some(user) => find_user(db, reader.organization, user).await.map_err(Stop::from)?.map(|user| user.name),
         None => None,
     };
-    let may_call_off = !reader.reach(Permission::Attendance).reads_only;
-    let rows = Sessions { today, cohort: id, may_call_off, refused };
+    let stands = cohort.called_off_on.is_none();
+    let may_call_off = stands && !reader.reach(Permission::Attendance).reads_only;
+    let sets_up = stands && reader.may(Permission::SetUpClasses) && reader.programs.contains(&cohort.program_id);
+    let Refused { calling_off, adding } = refused;
+    let fresh = || {
+        let form = Form::new(format!("{}/sessions", cohort_path(id))).named("session");
+        form.with("begins", clock(&cohort.week.0.begins)).with("minutes", cohort.week.0.minutes)
+    };
+    let adding = (may_call_off && cohort.ends_on >= today).then(|| adding.unwrap_or_else(fresh));
+    let rows = Sessions { today, cohort: id, may_call_off, refused: calling_off };
     let all_sessions = sessions_of(db, id).await?;
     let past = all_sessions.partition_point(|session| session.day < today);
     let shown = past.saturating_sub(SHOWN_PAST)..past + SHOWN_AHEAD;
@@ -151,11 +201,15 @@ async fn view(visit: &Visit, id: CohortId, refused: Option<(SessionId, Form)>) -
         place: cohort.place,
         provider: cohort.provider,
         pending: cohort.opened_pending,
+        called_off: cohort.called_off_because,
+        change: sets_up.then(|| format!("{}/change", cohort_path(id))),
+        competencies: format!("{}/competencies", cohort_path(id)),
+        adding,
         instructor,
     })
 }
 
-fn row(seated: Seated) -> Option<Row> {
+fn row(seated: Seated, points: &BTreeMap<EnrollmentId, i32>) -> Option<Row> {
     let Seated { enrollment, who, standing } = seated;
     let (case, participant) = who?;
     Some(Row {
@@ -167,6 +221,7 @@ fn row(seated: Seated) -> Option<Row> {
         because: enrollment.left_because.map(Coded::code),
         percent: standing.map(|standing| standing.percent),
         is_low: standing.is_some_and(|standing| standing.is_low),
+        points: points.get(&enrollment.id).copied(),
     })
 }
 

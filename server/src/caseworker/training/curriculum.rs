@@ -48,6 +48,7 @@ struct View {
     drafting: Option<Form>,
     adding: Option<Form>,
     open_cohort: Option<String>,
+    change: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -157,6 +158,7 @@ async fn view(visit: &Visit, id: CurriculumId, moving: Option<Form>, adding: Opt
         }),
         open_cohort: (runs && may_open_cohort(version.state, None).is_ok())
             .then(|| format!("/training/cohorts/new?version={}", version.id)),
+        change: runs.then(|| format!("{}/change", path(id))),
         versions: versions.into_iter().map(|each| version_row(id, each, version.number)).collect(),
         hours: hours(total),
         modules: modules.into_iter().map(|(module, lines)| module_row(module, &lines, total, runs && open)).collect(),

@@ -1,10 +1,14 @@
 //! Training: the cohorts, their sheets, who sits in them, and what they are taught.
 
 mod cohort;
+mod cohort_change;
 mod cohort_new;
 mod cohorts;
+mod competencies;
+mod contract;
 mod curricula;
 mod curriculum;
+mod curriculum_change;
 mod enrollment;
 mod module;
 mod samples;
@@ -14,14 +18,24 @@ use domain::shared::Day;
 use domain::training::cohorts::{CohortId, SessionId};
 use serde::Serialize;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-use crate::web::Page;
+use crate::web::form::Conflict;
+use crate::web::{Oops, Page, Visit};
 
 /// The pages of training.
 pub(super) fn pages() -> Vec<Page> {
-    let taught = [curricula::page(), module::page()];
-    let classes = [cohorts::page(), cohort_new::page(), cohort::page(), cohort::call_off(), sheet::page()];
-    [classes.to_vec(), vec![enrollment::page()], taught.to_vec(), curriculum::pages()].concat()
+    let taught = [curricula::page(), module::page(), curriculum_change::page()];
+    let classes = [cohorts::page(), cohort_new::page(), sheet::page(), competencies::page()];
+    let groups = [cohort::pages(), cohort_change::pages(), contract::pages(), curriculum::pages()];
+    [classes.to_vec(), vec![enrollment::page()], taught.to_vec(), groups.concat()].concat()
+}
+
+/// Who saved a row last, for whoever saves it beside them.
+async fn last_change(visit: &Visit, id: impl Into<Uuid>) -> Result<Conflict, Oops> {
+    let last = domain::access::last_change(visit.store().read(), visit.reader()?.organization, id).await?;
+    let (who, at) = last.map_or((None, visit.now), |last| (last.who, last.at));
+    Ok(Conflict { who: who.unwrap_or_default(), at: at.to_rfc3339() })
 }
 
 /// The address of a cohort.
@@ -59,6 +73,6 @@ fn hours(minutes: i32) -> String {
 }
 
 /// How full something is, for a bar: { done, of }.
-fn share(done: i64, of: i64) -> Value {
+pub(in crate::caseworker) fn share(done: i64, of: i64) -> Value {
     json!({ "done": done, "of": of, "percent": if of > 0 { done * 100 / of } else { 0 } })
 }

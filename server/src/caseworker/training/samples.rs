@@ -39,7 +39,7 @@ pub(super) fn cohort_new() -> Vec<Value> {
 pub(super) fn cohort() -> Vec<Value> {
     let person = |id: &str, name: &str, state: &str, percent: Option<i64>, because: Option<&str>| {
         json!({ "name": name, "href": format!("/cases/{id}"), "enrollment": format!("/training/enrollments/{id}"),
-            "state": state, "since": "2026-09-08", "because": because, "percent": percent, "is_low": percent < Some(80) && percent.is_some() })
+            "state": state, "since": "2026-09-08", "because": because, "percent": percent, "is_low": percent < Some(80) && percent.is_some(), "points": percent.map(|_| 85) })
     };
     let call_off = Form::new("/training/sessions/3/call-off").named("s3").with("_cohort", "1");
     let session = |day: &str, href: Option<&str>, held: bool, off: Option<&str>, form: Option<&Form>| json!({ "day": day, "begins": "17:30", "href": href, "held": held, "called_off": off, "call_off": form });
@@ -47,6 +47,8 @@ pub(super) fn cohort() -> Vec<Value> {
         "name": "Cohort 14", "title": "CNC Operator Foundations", "number": 3, "curriculum": "/training/curricula/1",
         "starts_on": "2026-09-08", "ends_on": "2027-01-15", "place": "Building C, shop 2", "provider": "Larkin College",
         "instructor": "Abdul Karim Rahmani", "pending": "Alvarez Machining signs next week.",
+        "called_off": null, "change": "/training/cohorts/1/change", "competencies": "/training/cohorts/1/competencies",
+        "adding": Form::new("/training/cohorts/1/sessions").named("session").with("begins", "5:30 pm"),
         "seats": share(18, 20), "held": share(26, 48),
         "learners": [person("1", "Rosa Maldonado Quiñones", "enrolled", Some(92), None), person("2", "DeShawn Whitfield", "enrolled", Some(74), None)],
         "waiting": [person("3", "Khin Myat Noe", "waitlisted", None, None)],
@@ -57,7 +59,8 @@ pub(super) fn cohort() -> Vec<Value> {
         "may_call_off": true, "refused": Form::new("/training/cohorts/1"),
     });
     let mut bare = full.clone();
-    for field in ["place", "provider", "instructor", "pending"] {
+    bare["called_off"] = json!("Too few people.");
+    for field in ["place", "provider", "instructor", "pending", "change", "adding"] {
         bare[field] = Value::Null;
     }
     for field in ["learners", "waiting", "gone", "near", "far"] {
@@ -65,6 +68,52 @@ pub(super) fn cohort() -> Vec<Value> {
     }
     bare["hidden"] = json!(0);
     vec![full, bare]
+}
+
+pub(super) fn cohort_change() -> Vec<Value> {
+    let form = Form::new("/training/cohorts/1/change").at_version(1).with("name", "Cohort 14").with("seats", 20);
+    let off = Form::new("/training/cohorts/1/call-off").named("off").at_version(1);
+    let instructors = json!([{ "value": "1", "label": "Abdul Karim Rahmani" }]);
+    vec![
+        json!({ "name": "Cohort 14", "back": "/training/cohorts/1", "taken": 18, "instructors": instructors, "form": form, "calling_off": off }),
+    ]
+}
+
+pub(super) fn curriculum_change() -> Vec<Value> {
+    let form = Form::new("/training/curricula/1/change").at_version(1).with("title", "CNC Operator Foundations");
+    vec![json!({ "title": "CNC Operator Foundations", "back": "/training/curricula/1", "form": form })]
+}
+
+pub(super) fn competencies() -> Vec<Value> {
+    let module = |title: &str, current: bool| json!({ "title": title, "href": "?module=1", "current": current });
+    let learner = |id: &str, name: &str, was: &[&str]| json!({ "id": id, "name": name, "was": was });
+    let full = json!({
+        "cohort": "Cohort 14", "back": "/training/cohorts/1", "modules": [module("Lathe", true), module("Showing up", false)],
+        "competencies": [{ "value": "1", "label": "Sets up a lathe" }, { "value": "2", "label": "Reads a drawing" }],
+        "learners": [learner("1", "Rosa Maldonado Quiñones", &["1"]), learner("2", "DeShawn Whitfield", &[])],
+        "form": Form::new("/training/cohorts/1/competencies").with("module", "1").with("can.1", "1"), "may_save": true,
+    });
+    let (mut looks, mut nobody, mut nothing) = (full.clone(), full.clone(), full.clone());
+    looks["may_save"] = json!(false);
+    nobody["learners"] = json!([]);
+    nothing["competencies"] = json!([]);
+    vec![full, looks, nobody, nothing]
+}
+
+pub(super) fn contract() -> Vec<Value> {
+    let strike = Form::new("/training/enrollments/1/infractions/1/strike").named("s1");
+    let infraction = json!({ "day": "2026-11-20", "mark": null, "name": "Phone in class", "points": 15, "note": "Twice.", "strike": strike });
+    let late = json!({ "day": "2026-11-19", "mark": "late", "name": null, "points": 15, "note": null, "strike": null });
+    let view = |points: i32, lines: Value, infractions: Value| {
+        json!({
+            "name": "Rosa Maldonado Quiñones", "href": "/cases/1", "cohort": "Cohort 14", "cohort_href": "/training/cohorts/1",
+            "points": points, "talk_under": 50, "starts_with": 100, "per_week": 10, "lines": lines, "infractions": infractions,
+            "form": Form::new("/training/enrollments/1/contract").with("day", "2026-11-24"),
+            "refused": Form::new("/training/enrollments/1/contract"),
+        })
+    };
+    let infractions = json!([{ "value": "Phone in class", "label": "Phone in class" }]);
+    vec![view(40, json!([infraction, late]), infractions), view(100, json!([]), json!([]))]
 }
 
 pub(super) fn sheet() -> Vec<Value> {
@@ -135,7 +184,7 @@ pub(super) fn curriculum() -> Vec<Value> {
         "title": "CNC Operator Foundations", "occupation": "CNC tool operator", "soc": "51-9161", "about": "Sixteen weeks in the evening.",
         "number": 2, "state": "draft", "approved_on": null, "versions": [version(2, "draft", true), version(1, "approved", false)],
         "modules": [module("Lathe", "occupational", 60, Some("/training/modules/1")), module("Showing up", "soft", 40, None)],
-        "hours": "168", "kinds": codes::<ModuleKind>(), "edges": ["submit"], "moving": moving, "drafting": null, "adding": adding, "open_cohort": null,
+        "hours": "168", "kinds": codes::<ModuleKind>(), "edges": ["submit"], "moving": moving, "drafting": null, "adding": adding, "open_cohort": null, "change": "/training/curricula/1/change",
     });
     let mut approved = draft.clone();
     approved["state"] = json!("approved");
@@ -143,6 +192,7 @@ pub(super) fn curriculum() -> Vec<Value> {
     approved["edges"] = json!(["retire"]);
     approved["adding"] = Value::Null;
     approved["drafting"] = json!(Form::new("/training/curricula/1/draft").named("draft"));
+    approved["change"] = Value::Null;
     approved["open_cohort"] = json!("/training/cohorts/new?version=1");
     let mut empty = draft.clone();
     (empty["modules"], empty["versions"], empty["edges"]) = (json!([]), json!([version(1, "draft", true)]), json!([]));

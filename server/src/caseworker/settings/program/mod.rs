@@ -1,5 +1,6 @@
 //! One program: what it is called, its rules in words, its tables, its services and funding streams.
 
+mod contract;
 mod details;
 mod follow_up;
 mod follow_up_rule;
@@ -23,6 +24,7 @@ pub fn pages() -> Vec<Page> {
     let own = vec![
         overview::page(),
         details::page(),
+        contract::page(),
         new_rule::page(),
         rule::page(),
         rule::end(),

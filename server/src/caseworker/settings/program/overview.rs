@@ -38,6 +38,8 @@ struct View {
     tables: Vec<Value>,
     services: usize,
     streams: Vec<String>,
+    /// Whether it has a contract of participation.
+    contract: bool,
 }
 
 /// The numbers and parts that the manager sets.
@@ -90,6 +92,7 @@ async fn view(visit: &Visit, program: Program) -> Result<View, Oops> {
                 json!({ "name": name, "source": table.source, "first": years.iter().min(), "last": years.iter().max() })
             })
             .collect(),
+        contract: policy.contract().is_some(),
         facts: Facts {
             gap_days: policy.gap_days(),
             caseworker_label: policy.caseworker_label,
@@ -118,12 +121,13 @@ fn samples() -> Vec<Value> {
         "papers": [{ "name": "Proof of age", "stream": null, "accepted": "Passport, State ID" }],
         "rubric": [{ "name": "Motivation", "most": 10 }],
         "tables": [{ "name": "poverty", "source": "HHS", "first": 2024, "last": 2026 }],
-        "services": 22, "streams": ["WIOA Adult"],
+        "services": 22, "streams": ["WIOA Adult"], "contract": true,
     });
     let mut bare = full.clone();
     for list in ["rules", "priority", "papers", "rubric", "tables", "streams"] {
         bare[list] = json!([]);
     }
+    bare["contract"] = json!(false);
     bare["facts"] = json!({ "caseworker_label": null, "gap_days": 90, "intake_view_days": null, "switched_on": [] });
     vec![full, bare]
 }

@@ -1,0 +1,70 @@
+//! One course elsewhere.
+
+use domain::intake::case::rules::Stage;
+use tests::both;
+use tests::people::{ABDUL, DENISE};
+
+both!(a_course_begins_pauses_goes_on_and_is_graded, async |tandem| {
+    let program = tandem.open_program().await;
+    let rosa = tandem.selected(program, "Rosa Maldonado", DENISE).await;
+    let id = tandem.course(program, rosa, 7).await;
+    let path = format!("/cases/{rosa}/courses/{id}");
+    let next = format!("{path}/next");
+    let denise = tandem.sign_in(DENISE).await;
+    let page = denise.get(&format!("/cases/{rosa}/training")).await;
+    assert!(page.says("Begins"), "{}", page.text());
+    assert_eq!(tandem.case(rosa).await.entered_on, None, "planned is not given");
+    denise.get(&path).await;
+    let page = denise.post(&next, &[("act", "complete")]).await;
+    assert!(page.status == 422 && page.says("It has not begun yet."), "{}", page.text());
+    tandem.let_days_pass(8);
+    let denise = tandem.sign_in(DENISE).await;
+    denise.get(&path).await;
+    let began = tandem.today().minus_days(1);
+    let page = denise.post(&next, &[("act", "begin"), ("day", &began.iso())]).await;
+    assert!(page.says("The course has begun."), "{}", page.text());
+    assert_eq!(tandem.case(rosa).await.entered_on, Some(began));
+    tandem.let_days_pass(10);
+    let denise = tandem.sign_in(DENISE).await;
+    denise.get(&path).await;
+    let page = denise.post(&next, &[("act", "defer"), ("left_because", "health")]).await;
+    assert!(page.says("The course is paused."), "{}", page.text());
+    assert_eq!(tandem.case(rosa).await.last_service_on, Some(tandem.today()));
+    tandem.let_days_pass(10);
+    let denise = tandem.sign_in(DENISE).await;
+    assert_eq!(tandem.case(rosa).await.last_service_on, Some(tandem.today().minus_days(10)), "a pause is no service");
+    denise.get(&path).await;
+    assert!(denise.post(&next, &[("act", "resume")]).await.says("The course goes on."));
+    tandem.let_days_pass(10);
+    let denise = tandem.sign_in(DENISE).await;
+    denise.get(&path).await;
+    let page = denise.post(&next, &[("act", "complete"), ("grade", "B+")]).await;
+    assert!(page.says("The course is completed.") && page.says("B+"), "{}", page.text());
+    denise.get(&path).await;
+    let page = denise.post(&next, &[("act", "grade"), ("grade", "A-")]).await;
+    assert!(page.says("The grade is written down.") && page.says("A-"), "{}", page.text());
+});
+
+both!(what_is_known_changes_and_a_mistake_takes_its_service_with_it, async |tandem| {
+    let program = tandem.open_program().await;
+    let rosa = tandem.selected(program, "Rosa Maldonado", DENISE).await;
+    let id = tandem.course(program, rosa, 0).await;
+    let path = format!("/cases/{rosa}/courses/{id}");
+    let (denise, again) = (tandem.sign_in(DENISE).await, tandem.sign_in(DENISE).await);
+    again.get(&path).await;
+    denise.get(&path).await;
+    let page = denise.post(&path, &[("starts_on", &tandem.today().minus_days(3).iso())]).await;
+    assert!(page.status == 422 && page.says("It began on"), "{}", page.text());
+    let page = denise.post(&path, &[("starts_on", &tandem.today().iso()), ("credits", "3")]).await;
+    assert!(page.says("The course is changed.") && page.value("credits").as_deref() == Some("3"), "{}", page.text());
+    let page = again.post(&path, &[("credits", "4")]).await;
+    assert_eq!(page.status, 422, "a stale page: {}", page.text());
+    assert_eq!(tandem.sign_in(ABDUL).await.get(&path).await.status, 404, "not his");
+    let strike = format!("{path}/strike");
+    denise.get(&strike).await;
+    assert_eq!(denise.post(&strike, &[("reason", "")]).await.status, 422);
+    let page = denise.post(&strike, &[("reason", "Another Rosa")]).await;
+    assert!(page.says("The course is struck.") && !page.says("Anatomy"), "{}", page.text());
+    let case = tandem.case(rosa).await;
+    assert_eq!((case.entered_on, case.stage), (None, Stage::Selected), "there was no service");
+});
