@@ -71,10 +71,8 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::cover_page(),
         course_new::page(),
     ];
-    [own, training::pages(), authorizations::pages(), documents::pages(), releases::pages()].concat()
-    let supports = [supports::pages(), need::pages(), referral::pages()].concat();
-    [own, training::pages(), supports, documents::pages(), releases::pages()].concat()
-    [own, training::pages(), course::pages(), documents::pages(), releases::pages()].concat()
+    let supports = [supports::pages(), need::pages(), referral::pages(), authorizations::pages()].concat();
+    [own, training::pages(), course::pages(), supports, documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.
