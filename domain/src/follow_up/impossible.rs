@@ -236,7 +236,11 @@ fn off_the_ledger(organization: OrganizationId) -> SelectStatement {
     let line = |column: L| Expr::expr(Func::coalesce([Expr::col((ledger::Entity, column)).sum(), Expr::val(0)]));
     let promised = Expr::col((authorizations::Entity, A::State))
         .is_in([AuthorizationState::Promised.code(), AuthorizationState::Vouchered.code()]);
-    let encumbered = CaseStatement::new().case(promised, Expr::col((authorizations::Entity, A::Amount))).finally(0);
+    // A thing out of the drawer takes what the fund had kept for it.
+    let drawn = Expr::col((authorizations::Entity, A::StockKindId)).is_not_null();
+    let taken = Expr::col((authorizations::Entity, A::Reversed)).sub(Expr::col((authorizations::Entity, A::Paid)));
+    let amount = Expr::col((authorizations::Entity, A::Amount));
+    let encumbered = CaseStatement::new().case(promised, amount).case(drawn, taken).finally(0);
     let spent = Expr::col((authorizations::Entity, A::Paid)).sub(Expr::col((authorizations::Entity, A::Reversed)));
     let off = |line: Expr, held: Expr| line.ne(held);
     let joined = Expr::col((ledger::Entity, L::AuthorizationId)).equals((authorizations::Entity, A::Id));

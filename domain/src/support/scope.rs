@@ -1,10 +1,12 @@
-//! Who sees a fund: whoever works in its program. What was promised to somebody is seen in their case, and nowhere else.
+//! Who sees a fund: whoever runs its program, and whoever tends a case in it. What was promised to somebody is seen in
+//! their case, and nowhere else.
 
-use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, QuerySelect, QueryTrait};
 
 use super::funds::Column;
 use crate::access::{Act, Permission, Scope};
+use crate::intake::case;
 use crate::shared::{Answer, ProgramId, Stop};
 
 /// The one scope question of funds.
@@ -16,8 +18,13 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
     }
     // Of no way at all nothing is seen: a condition without a member would be true.
     let mut ways = Condition::any().add(Column::Id.is_null());
-    if reach.program || reach.assigned {
+    if reach.program {
         ways = ways.add(Column::ProgramId.is_in(reader.programs.iter().copied()));
+    }
+    if reach.assigned {
+        let tended = case::Entity::find().select_only().column(case::Column::ProgramId);
+        let tended = tended.filter(case::queries::visible(scope)).into_query();
+        ways = ways.add(Column::ProgramId.in_subquery(tended));
     }
     own.add(ways)
 }

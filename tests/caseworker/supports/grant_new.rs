@@ -16,7 +16,7 @@ both!(a_grant_is_written_down_and_every_wrong_answer_is_named, async |tandem| {
         ("amount", "NaN"),
     ];
     let page = marcus.post(path, &wrong).await;
-    assert_eq!((page.status.as_u16(), page.wrong().len()), (422, 2), "{:?}", page.wrong());
+    assert_eq!((page.status.as_u16(), page.wrong().len()), (422, 3), "{:?}", page.wrong());
     let page = marcus.post(path, &[("ends_on", "2027-06-30"), ("amount", "310,000")]).await;
     assert!(page.says("The grant is written down."), "{}", page.text());
     assert!(page.says("day 147 of 365") && page.says("At 40% of the time, 0% is spent."), "{}", page.text());

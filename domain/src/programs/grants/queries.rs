@@ -13,8 +13,7 @@ use crate::shared::{Fault, FundingStreamId, OrganizationId};
 /// The most grants, streams and revisions that a page lists.
 const MOST: u64 = 100;
 
-/// The one scope question of grants: those that come as a stream of a program that the reader reaches, and those that
-/// come as none yet.
+/// The grants that a reader runs: those that come as a stream of their programs, and those that come as none yet.
 pub fn visible(scope: &Scope<'_>) -> Condition {
     let (reader, reach) = (scope.reader, scope.reach);
     let own = Condition::all().add(Column::OrganizationId.eq(reader.organization));
@@ -23,7 +22,7 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
     }
     // Of no way at all nothing is seen: a condition without a member would be true.
     let mut ways = Condition::any().add(Column::Id.is_null());
-    if reach.program || reach.assigned {
+    if reach.program {
         let shared = shares::Entity::find().select_only().column(shares::Column::GrantId);
         let own = shares::Column::ProgramId.is_in(reader.programs.iter().copied());
         let reached = shared.clone().filter(own);
@@ -32,23 +31,6 @@ pub fn visible(scope: &Scope<'_>) -> Condition {
         ways = ways.add(Column::Id.not_in_subquery(shared.into_query()));
     }
     own.add(ways)
-}
-
-/// The grants within a scope, the soonest to end first.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn listed(db: &impl ConnectionTrait, scope: &Scope<'_>) -> Result<Vec<Grant>, Fault> {
-    let grants = Entity::find().filter(visible(scope)).order_by_asc(Column::EndsOn).order_by_asc(Column::Id);
-    Ok(grants.limit(MOST).all(db).await?)
-}
-
-/// One grant within a scope.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn find(db: &impl ConnectionTrait, scope: &Scope<'_>, id: GrantId) -> Result<Option<Grant>, Fault> {
-    Ok(Entity::find_by_id(id).filter(visible(scope)).one(db).await?)
 }
 
 /// What a grant promises, in the order of the list. The caller has scoped the grant.

@@ -64,9 +64,10 @@ pub async fn approve(
 ) -> Answer<AuthorizationState> {
     let (authorization, case, mut fund) = permitted_to_decide(act, id).await?;
     let edge = approval(authorization.state, authorization.amount, fund.approval_limit);
-    let state = move_along(act, &authorization, edge, version, nothing_more()).await?;
-    note_decision(act, &authorization, None, note).await?;
+    let state = leads_to(&authorization, edge, version)?;
     check_terms(act, &case, &fund, &authorization).await?;
+    move_along(act, &authorization, edge, version, nothing_more()).await?;
+    note_decision(act, &authorization, None, note).await?;
     if state == AuthorizationState::AwaitingSecond {
         act.happened(told(What::MoneyApproved, &case, &authorization, authorization.amount));
         return Ok(state);
@@ -134,14 +135,19 @@ pub(super) async fn move_along(
     version: i32,
     more: ActiveModel,
 ) -> Answer<AuthorizationState> {
+    let state = leads_to(authorization, edge, version)?;
+    let row = ActiveModel { id: Set(authorization.id), state: Set(state), version: Set(version + 1), ..more };
+    Entity::update(row).exec(act.tx()).await?;
+    Ok(state)
+}
+
+/// Where an edge leads an authorization that nobody changed since `version`.
+fn leads_to(authorization: &Authorization, edge: AuthorizationEdge, version: i32) -> Answer<AuthorizationState> {
     if authorization.version != version {
         return Err(Stop::Conflict);
     }
     let refused = || Refusal::because("money-moved-on").with("state", authorization.state.code());
-    let state = follow(authorization.state, edge).ok_or_else(refused)?;
-    let row = ActiveModel { id: Set(authorization.id), state: Set(state), version: Set(version + 1), ..more };
-    Entity::update(row).exec(act.tx()).await?;
-    Ok(state)
+    Ok(follow(authorization.state, edge).ok_or_else(refused)?)
 }
 
 /// No columns beside those that every move changes.

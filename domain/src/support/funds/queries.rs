@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseConnection, ExprTrait, QueryOrder, QuerySelect};
+use sea_orm::{Condition, DatabaseConnection, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
 
 use super::ledger::{self, EntryId};
 use super::rules::{ServedStage, Wish, bars};
@@ -12,7 +12,7 @@ use crate::access::users::queries::names;
 use crate::access::{Permission, Reader, Scope};
 use crate::intake::case::{self, Case};
 use crate::intake::participants::{self, Participant};
-use crate::programs::grants::GrantId;
+use crate::programs::grants::{self, Grant, GrantId};
 use crate::shared::{CaseId, Cents, Day, Fault, Refusal};
 use crate::support::authorizations::rules::AuthorizationState;
 use crate::support::authorizations::{self, AuthorizationId, facts};
@@ -25,7 +25,30 @@ pub const LINES: u64 = 50;
 /// The most lines that a sheet takes.
 const MOST_LINES: u64 = 100_000;
 
-/// The funds within a scope, those of one grant together, the soonest to end first.
+/// The grants that a reader sees: those that they run, and those whose funds they see. The soonest to end first.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn grants(db: &impl ConnectionTrait, scope: &Scope<'_>) -> Result<Vec<Grant>, Fault> {
+    let seen = grants::Entity::find().filter(grant_is_seen(scope)).order_by_asc(grants::Column::EndsOn);
+    Ok(seen.order_by_asc(grants::Column::Id).limit(MOST).all(db).await?)
+}
+
+/// One grant that a reader sees.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn grant(db: &impl ConnectionTrait, scope: &Scope<'_>, id: GrantId) -> Result<Option<Grant>, Fault> {
+    Ok(grants::Entity::find_by_id(id).filter(grant_is_seen(scope)).one(db).await?)
+}
+
+fn grant_is_seen(scope: &Scope<'_>) -> Condition {
+    let funds = Entity::find().select_only().column(Column::GrantId).filter(visible(scope));
+    let by_fund = grants::Column::Id.in_subquery(funds.into_query());
+    Condition::any().add(grants::queries::visible(scope)).add(by_fund)
+}
+
+/// The funds within a scope, the soonest to end first.
 ///
 /// # Errors
 /// Where the database fails.

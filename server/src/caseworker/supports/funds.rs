@@ -1,12 +1,11 @@
 //! What is left: every grant that the reader sees with its funds, and what waits for a decision.
 
 use domain::access::Permission;
-use domain::programs::grants::queries::listed as grants;
 use domain::programs::grants::rules::elapsed;
 use domain::shared::Coded;
 use domain::shared::Day;
 use domain::support::authorizations::queries::waiting;
-use domain::support::funds::queries::{listed, pledged};
+use domain::support::funds::queries::{grants, listed, pledged};
 use domain::support::funds::{Fund, rules::ServedStage};
 use serde::Serialize;
 

@@ -6,12 +6,12 @@ use domain::access::users::queries::names;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::programs::all as programs;
-use domain::programs::grants::queries::{deliverables_of, find, free_streams, revisions_of, shared_streams};
+use domain::programs::grants::queries::{deliverables_of, free_streams, revisions_of, shared_streams};
 use domain::programs::grants::rules::{DeliverableKind, Pace, days, pace};
 use domain::programs::grants::{DeliverableDetails, Grant, GrantId, commands, revisions};
 use domain::shared::{Cents, Coded, Day, FundingStreamId, Instant, Stop};
 use domain::support::funds::pace::done;
-use domain::support::funds::queries::{of_grant, pledged};
+use domain::support::funds::queries::{grant as find, of_grant, pledged};
 use serde::Serialize;
 
 use super::{Money, fund_path, grant_path};

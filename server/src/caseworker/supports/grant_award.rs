@@ -2,9 +2,9 @@
 
 use domain::access::{Act, Permission};
 use domain::perform;
-use domain::programs::grants::queries::find;
 use domain::programs::grants::{Grant, GrantDetails, GrantId, commands};
 use domain::shared::fields::LINE;
+use domain::support::funds::queries::grant as find;
 use serde::Serialize;
 
 use super::grant_path;

@@ -132,6 +132,8 @@ struct View {
     decisions: Vec<DecisionRow>,
     lines: Vec<LineRow>,
     deeds: Vec<DeedForm>,
+    /// Why an act was refused that cannot be done any more.
+    refused: Option<Form>,
     /// Whether somebody else has to decide: the reader asked for it, or approved it before.
     waits_for_another: bool,
     reasons: Vec<&'static str>,
@@ -246,7 +248,7 @@ async fn view(visit: &Visit, case: CaseId, id: AuthorizationId, refused: Option<
     let Promised { authorization: one, fund } = find(db, case, id).await?.ok_or(Oops::NotFound)?;
     let decisions = decisions_of(db, id).await?;
     let serial = serials_of(db, [id]).await?.remove(&id);
-    let (deeds, waits_for_another) = deeds(visit, &record, &one, &decisions, refused)?;
+    let (deeds, waits_for_another, refused) = deeds(visit, &record, &one, &decisions, refused)?;
     Ok(View {
         asked_by: name_of(visit, one.asked_by).await?,
         audit: answered(visit, &one).await?,
@@ -269,6 +271,7 @@ async fn view(visit: &Visit, case: CaseId, id: AuthorizationId, refused: Option<
         record,
         serial,
         deeds,
+        refused,
         waits_for_another,
     })
 }
@@ -294,14 +297,15 @@ async fn answered(visit: &Visit, one: &Authorization) -> Result<Answers, Oops> {
     })
 }
 
-/// What the reader can do with it now, and whether it waits for somebody else.
+/// What the reader can do with it now, whether it waits for somebody else, and what was refused of what cannot be done
+/// any more.
 fn deeds(
     visit: &Visit,
     record: &Head,
     one: &Authorization,
     decisions: &[Decision],
     refused: Option<(Deed, Form)>,
-) -> Result<(Vec<DeedForm>, bool), Oops> {
+) -> Result<(Vec<DeedForm>, bool, Option<Form>), Oops> {
     use AuthorizationState as S;
     let user = visit.reader()?.user();
     let rights = &record.opened.rights;
@@ -326,7 +330,7 @@ fn deeds(
         DeedForm { deed: deed.code(), form: form.named(deed.code()) }
     });
     let forms = forms.collect();
-    Ok((forms, one.state.is_waiting() && decides && own))
+    Ok((forms, one.state.is_waiting() && decides && own, refused.map(|(_, form)| form)))
 }
 
 fn filled(deed: Deed, case: CaseId, one: &Authorization) -> Form {

@@ -65,7 +65,7 @@ pub(super) fn one() -> Vec<Value> {
             { "who": null, "at": "2026-11-20T17:30:00Z", "denied_for": "too-much", "note": "Two quotes, please." }],
         "lines": [{ "kind": "promised", "day": "2026-11-20", "note": null, "encumbered": 28600, "spent": null },
             { "kind": "paid", "day": "2026-11-23", "note": "Invoice 17", "encumbered": -28600, "spent": 28000 }],
-        "deeds": deeds(),
+        "deeds": deeds(), "refused": null,
     });
     let mut bare = full.clone();
     for field in ["payee", "asked_by", "voucher", "print", "serial"] {
@@ -74,6 +74,7 @@ pub(super) fn one() -> Vec<Value> {
     for field in ["decisions", "lines", "deeds"] {
         bare[field] = json!([]);
     }
+    bare["refused"] = json!(Form { general: vec![Refusal::because("changed-in-between")], ..Form::new(ONE) });
     (bare["state"], bare["waits_for_another"], bare["paid"], bare["reversed"]) =
         (json!("requested"), json!(true), json!(0), json!(0));
     bare["audit"] = json!({ "need": null, "need_what": null, "plan_words": null, "has_plan": false,
