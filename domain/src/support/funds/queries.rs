@@ -45,7 +45,8 @@ pub async fn grant(db: &impl ConnectionTrait, scope: &Scope<'_>, id: GrantId) ->
 fn grant_is_seen(scope: &Scope<'_>) -> Condition {
     let funds = Entity::find().select_only().column(Column::GrantId).filter(visible(scope));
     let by_fund = grants::Column::Id.in_subquery(funds.into_query());
-    Condition::any().add(grants::queries::visible(scope)).add(by_fund)
+    let ways = Condition::any().add(grants::queries::visible(scope)).add(by_fund);
+    Condition::all().add(grants::Column::OrganizationId.eq(scope.reader.organization)).add(ways)
 }
 
 /// The funds within a scope, the soonest to end first.
