@@ -4,11 +4,12 @@ use domain::access::{Act, By};
 use domain::perform;
 use domain::programs::grants::{GrantDetails, GrantId, commands as grants};
 use domain::programs::streams_of;
-use domain::shared::{Answer, CaseId, Cents, Fields, FundingStreamId};
+use domain::shared::{Answer, CaseId, Cents, FundingStreamId};
 use domain::support::authorizations::{Answers, AskDetails, Authorization, AuthorizationId, Payment, commands, paying};
 use domain::support::funds::rules::{Purpose, ServedStage};
 use domain::support::funds::{Fund, FundDetails, FundId, commands as funds};
-use domain::support::needs::{NeedDetails, NeedId, commands as needs};
+use domain::support::needs::NeedId;
+use domain::support::needs::rules::NeedKind;
 use domain::support::stock::{DrawDetails, StockKindDetails, StockKindId, commands as stock};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -84,16 +85,8 @@ impl TestTandem {
     }
 
     /// Somebody needs a way to get there.
-    pub async fn need(&self, case: CaseId) -> NeedId {
-        self.need_of(case, "transport").await
-    }
-
-    /// Somebody needs help of a kind.
-    pub async fn need_of(&self, case: CaseId, kind: &str) -> NeedId {
-        let typed = [("kind".to_owned(), kind.to_owned()), ("urgency".to_owned(), "soon".to_owned())];
-        let today = self.today();
-        let details = Fields::read(&typed, |fields| NeedDetails::read(fields, today)).expect("a need");
-        self.arrange(async move |act: &mut Act<'_>| needs::open(act, case, &details).await).await
+    pub async fn needs_a_ride(&self, case: CaseId) -> NeedId {
+        self.need(case, NeedKind::Transport).await
     }
 
     /// What is asked for somebody who has a plan, every question answered.
@@ -120,7 +113,7 @@ impl TestTandem {
     pub async fn needy(&self, program: Program, name: &str, caseworker: super::people::Persona) -> (CaseId, NeedId) {
         let case = self.active(program, name, caseworker).await;
         self.agree_on_a_plan(case).await;
-        (case, self.need(case).await)
+        (case, self.needs_a_ride(case).await)
     }
 
     /// Money is asked for.

@@ -6,6 +6,8 @@ use domain::follow_up::tasks;
 use domain::intake::notes;
 use domain::perform;
 use domain::shared::{CaseId, Day, Fields, ParticipantId};
+use domain::support::needs::rules::NeedKind;
+use domain::support::referrals::rules::ReferralWay;
 use domain::training::attendance::rules::Mark;
 
 use super::caseload::Program;
@@ -24,7 +26,8 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, and had a service, a note, a task and
+    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, has needs,
+    /// and had a service, a note, a task and
     /// a call; the first of them had as many of those as there are people.
     pub async fn scene(&self, people: usize) -> Scene {
         let denise = self.by(DENISE).await;
@@ -40,6 +43,7 @@ impl TestTandem {
         }
         self.go_to_class(&scene).await;
         self.get_money(&scene).await;
+        self.get_help(&scene).await;
         scene
     }
 
@@ -57,14 +61,26 @@ impl TestTandem {
         let fund = self.fund(scene.program, 100_000).await;
         let passes = self.bus_passes(fund, 60).await;
         for case in &scene.cases {
-            let need = self.need(*case).await;
+            let need = self.needs_a_ride(*case).await;
             let paid = self.promise(fund, *case, need, 2_500).await;
             self.pay(paid).await;
-            let need = self.need(*case).await;
+            let need = self.needs_a_ride(*case).await;
             self.draw(passes, *case, need).await;
-            let need = self.need(*case).await;
+            let need = self.needs_a_ride(*case).await;
             let wish = self.wish(fund, *case, need, 4_000).await;
             self.ask(&self.operator().await, *case, &wish).await.expect("a request");
+        }
+    }
+
+    /// Each has a need and was given a provider's address; the first of them has every need that there are people.
+    async fn get_help(&self, scene: &Scene) {
+        let help = self.little_oaks().await;
+        self.read_directory("scene", &["Pantry"]).await;
+        for (case, _) in scene.cases.iter().zip(1..) {
+            let need = self.need(*case, NeedKind::ChildCare).await;
+            self.refer(*case, need, help, ReferralWay::Given).await;
+            self.need(*case, NeedKind::Other).await;
+            self.need(scene.cases[0], NeedKind::Other).await;
         }
     }
 

@@ -1,1 +1,2 @@
 mod document;
+mod referral;

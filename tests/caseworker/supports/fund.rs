@@ -1,5 +1,6 @@
 //! One fund: its ledger and its drawer.
 
+use domain::support::needs::rules::NeedKind;
 use sea_orm::ConnectionTrait;
 use tests::both;
 use tests::people::{ABDUL, DENISE, MARCUS, NADIA};
@@ -40,7 +41,7 @@ both!(a_long_ledger_is_read_page_by_page, async |tandem| {
     let fund = tandem.fund(program, 1_000).await;
     let (case, _) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
     for _ in 0..60 {
-        let need = tandem.need_of(case, "other").await;
+        let need = tandem.need(case, NeedKind::Other).await;
         tandem.promise(fund, case, need, 1_00).await;
     }
     let marcus = tandem.sign_in(MARCUS).await;

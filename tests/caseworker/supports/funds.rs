@@ -11,7 +11,7 @@ both!(what_is_left_is_seen_by_whoever_works_in_the_program, async |tandem| {
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
     let paid = tandem.promise(fund, case, need, 19_840_00).await;
     tandem.pay(paid).await;
-    let need = tandem.need(case).await;
+    let need = tandem.needs_a_ride(case).await;
     tandem.promise(fund, case, need, 2_850_00).await;
     for who in [MARCUS, DENISE] {
         let page = tandem.sign_in(who).await.get("/supports/funds").await;

@@ -1,4 +1,7 @@
+//! Supports: the board of needs, the directory, and the money.
+
 mod approvals;
+mod board;
 mod fund;
 mod fund_new;
 mod fund_terms;
@@ -7,3 +10,6 @@ mod grant;
 mod grant_award;
 mod grant_new;
 mod ledger;
+mod provider;
+mod provider_form;
+mod providers;

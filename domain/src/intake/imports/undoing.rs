@@ -11,14 +11,14 @@ use sea_orm::{QuerySelect, QueryTrait};
 use super::commands::{UNDO, change, permitted, tell};
 use super::hanging::{OF_PROGRAMS, ON_CASES, ON_PARTICIPANTS, ON_PROGRAMS};
 use super::line::Before;
-use super::{ActiveModel, Deed, Import, ImportId, State, files, lines};
+use super::{ActiveModel, Deed, Import, ImportId, ImportKind, State, files, lines};
 use crate::access::{Act, audit, grounds};
 use crate::intake::participants::{self, identifier};
 use crate::intake::{case, timeline};
 use crate::messages::lease::Progress;
 use crate::messages::outbox;
 use crate::programs;
-use crate::shared::{Answer, CaseId, Fault, ParticipantId, ProgramId, Refusal, What};
+use crate::shared::{Answer, CaseId, Fault, ParticipantId, ProgramId, Refusal, Stop, What};
 
 /// Ids that go into one statement.
 const AT_A_TIME: usize = 500;
@@ -33,6 +33,9 @@ const HANDS: [&str; 3] = ["user", "link", "operator"];
 /// `import-built-on`, a reason per line that somebody built on; `import-not-over` where it was not brought in.
 pub async fn undo(act: &mut Act<'_>, id: ImportId) -> Answer<()> {
     let import = permitted(act, id).await?;
+    if import.kind != ImportKind::People {
+        return Err(Stop::NotFound);
+    }
     match import.state {
         State::Undoing => return Ok(()),
         State::Done => {}

@@ -137,7 +137,7 @@ mod tests {
     fn nobody_is_referred_out_of_the_comparison_group_or_after_the_end() {
         let today: Day = "2026-11-24".parse().unwrap();
         let code = |stage, ends: Option<Day>| may_refer(stage, ends, today).err().map(|refusal| refusal.code);
-        assert_eq!(code(Stage::Comparison, Some(today)), Some("comparison-embargo"));
+        assert_eq!(code(Stage::Comparison, Some(today.plus_days(1))), Some("comparison-embargo"));
         assert_eq!(code(Stage::Withdrawn, None), Some("case-over"));
         assert_eq!(code(Stage::Applied, None), None);
         assert_eq!(code(Stage::Exited, None), None);

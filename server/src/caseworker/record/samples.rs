@@ -304,7 +304,7 @@ pub(super) fn supports() -> Vec<Value> {
         "likely_form": null, "opening": null, "kinds": [], "urgencies": [],
         "money": { "rows": [], "ask": null, "draw": null } });
     let mut wrong = full.clone();
-    wrong["opening"] = json!(refused(form("/cases/1/needs", "need"), &[("kind", "missing"), ("day", "in-the-future")]));
+    wrong["opening"] = json!(refused(form("/cases/1/needs", "need"), &[("kind", "missing"), ("day", "missing")]));
     (wrong["needs"], wrong["settled"], wrong["money"]) = (json!([]), json!([]), Value::Null);
     vec![full, looks, wrong]
 }

@@ -5,7 +5,7 @@ use domain::perform;
 use domain::shared::{Coded, Day, Fields, Stop};
 use domain::support::providers::queries::{Whole, whole};
 use domain::support::providers::{
-    Phone, ProviderId, ProviderService, ProviderServiceId, ProviderSite, Reach, commands,
+    More, Phone, ProviderId, ProviderService, ProviderServiceId, ProviderSite, Reach, commands,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -112,7 +112,7 @@ async fn view(visit: &Visit, id: ProviderId, refused: Option<Form>) -> Result<Vi
         services: services.iter().map(service).collect(),
         sites: sites.iter().map(|one| site(one, &href)).collect(),
         phones: provider.reach.phones.iter().map(Phone::written).collect(),
-        more: provider.more.0.clone().into_iter().collect(),
+        more: named(&provider.more),
         from_directory: provider.source_id.is_some(),
         name: provider.name,
         alternate_name: provider.alternate_name,
@@ -143,7 +143,7 @@ fn service(service: &ProviderService, places: Vec<String>, href: &str) -> Value 
         "email": service.email,
         "reach": reach(&service.reach),
         "places": places,
-        "more": service.more.0.clone().into_iter().collect::<Vec<_>>(),
+        "more": named(&service.more),
         "retired_on": service.retired_on,
         "edit": own,
         "retiring": form,
@@ -159,6 +159,11 @@ fn site(site: &ProviderSite, href: &str) -> Value {
         "reach": reach(&site.reach),
         "edit": format!("{href}/locations/{}", site.id),
     })
+}
+
+/// What a directory says besides, under its own names as people read them.
+fn named(more: &More) -> Vec<(String, String)> {
+    more.0.iter().map(|(name, value)| (name.replace('_', " "), value.clone())).collect()
 }
 
 fn reach(reach: &Reach) -> Value {

@@ -75,7 +75,7 @@ pub(super) fn provider() -> Vec<Value> {
         "reach": reach, "edit": "/supports/providers/1/locations/1" });
     let whole = |may: bool, services: Vec<Value>, sites: Vec<Value>| {
         json!({ "name": "Little Oaks Family Child Care", "alternate_name": "Little Oaks", "about": "A family's house.",
-            "email": may.then_some("oaks@mail.example"), "url": "oaks.example", "phones": ["555-0140"], "more": [["tax_id", "99-1"]],
+            "email": may.then_some("oaks@mail.example"), "url": "oaks.example", "phones": ["555-0140"], "more": [["tax id", "99-1"]],
             "retired_on": (!may).then_some("2026-11-01"), "from_directory": may, "edited_on": null, "href": "/supports/providers/1",
             "services": services, "sites": sites, "may_keep": may, "retiring": Form::new("/x").named("retire") })
     };

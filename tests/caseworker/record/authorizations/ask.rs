@@ -3,6 +3,7 @@
 use domain::shared::Cents;
 use domain::support::funds::FundDetails;
 use domain::support::funds::rules::{Purpose, ServedStage};
+use domain::support::needs::rules::NeedKind;
 use tests::both;
 use tests::people::{ABDUL, DENISE, MARCUS};
 
@@ -38,7 +39,7 @@ both!(a_fund_says_why_it_may_not_pay_and_another_may, async |tandem| {
     let program = tandem.open_program().await;
     let participants = tandem.fund(program, 1_000).await.to_string();
     let case = tandem.selected(program, "Fatoumata Diallo", DENISE).await;
-    let need = tandem.need_of(case, "papers").await.to_string();
+    let need = tandem.need(case, NeedKind::Papers).await.to_string();
     let denise = tandem.sign_in(DENISE).await;
     let path = format!("/cases/{case}/supports/authorizations/new");
     let page = denise.get(&path).await;
@@ -84,7 +85,7 @@ both!(tuition_says_which_other_aid_came_first_and_a_plan_must_hold, async |tande
     let details = FundDetails { purposes: vec![Purpose::Tuition], ..tandem.fund_details(program, 5_000).await };
     let fund = tandem.open_fund(details).await.to_string();
     let case = tandem.active(program, "Tyrell Jackson", DENISE).await;
-    let need = tandem.need_of(case, "education").await.to_string();
+    let need = tandem.need(case, NeedKind::Education).await.to_string();
     let denise = tandem.sign_in(DENISE).await;
     let path = format!("/cases/{case}/supports/authorizations/new");
     denise.get(&path).await;

@@ -42,9 +42,9 @@ both!(the_limit_of_a_thing_holds_for_its_days, async |tandem| {
     let passes = tandem.bus_passes(fund, 10).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
     tandem.draw(passes, case, need).await;
-    let need = tandem.need(case).await;
+    let need = tandem.needs_a_ride(case).await;
     tandem.draw(passes, case, need).await;
-    let need = tandem.need(case).await;
+    let need = tandem.needs_a_ride(case).await;
     let refused = tandem.try_to_draw(passes, case, need).await.expect_err("the third");
     assert!(refused.to_string().contains("over-stock-limit"), "{refused}");
     tandem.let_days_pass(30);

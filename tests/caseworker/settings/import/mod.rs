@@ -1,5 +1,7 @@
 //! Bringing people in from a file.
 
+mod directories;
+mod directory;
 mod file;
 mod files;
 mod undo;

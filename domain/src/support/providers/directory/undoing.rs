@@ -10,9 +10,9 @@ use super::{Said, Told};
 use crate::access::Act;
 use crate::intake::imports::commands::{UNDO, permitted, tell};
 use crate::intake::imports::undoing::move_to;
-use crate::intake::imports::{Deed, ImportId, ImportLineId, State, lines};
+use crate::intake::imports::{Deed, ImportId, ImportKind, ImportLineId, State, lines};
 use crate::setup::{Keys, Sealed};
-use crate::shared::{Answer, Fault, Happening, ObjectKind, Refusal, What};
+use crate::shared::{Answer, Fault, Happening, ObjectKind, Refusal, Stop, What};
 use crate::support::providers::sites::offered;
 use crate::support::providers::{Entity, Provider, ProviderId, services, sites, words};
 use crate::support::referrals;
@@ -48,6 +48,9 @@ impl Before {
 /// `provider-built-on`, a reason per provider; `import-not-over` where it was not brought in.
 pub async fn undo(act: &mut Act<'_>, id: ImportId) -> Answer<()> {
     let import = permitted(act, id).await?;
+    if import.kind != ImportKind::Providers {
+        return Err(Stop::NotFound);
+    }
     match import.state {
         State::Undoing => return Ok(()),
         State::Done => {}

@@ -167,7 +167,7 @@ fn drawn(line: &DirectoryLine) -> Value {
             "href": null,
             "services": 0,
             "places": 0,
-            "where": { "file": one.file, "row": one.row, "field": one.field, "value": one.value },
+            "where": { "file": one.file, "row": one.row, "field": one.field.replace('_', " "), "value": one.value },
             "tone": tone,
             "glyph": glyph,
             "outcome": line.outcome.code(),

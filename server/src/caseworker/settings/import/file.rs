@@ -2,7 +2,7 @@
 
 use domain::access::Permission;
 use domain::intake::imports::queries::{self, Progress};
-use domain::intake::imports::{Import, ImportId, State, rules};
+use domain::intake::imports::{Import, ImportId, ImportKind, State, rules};
 use domain::intake::roster::{Column, Outcome, Tally};
 use domain::shared::Coded;
 use serde::Serialize;
@@ -72,10 +72,11 @@ pub(super) async fn again(visit: &Visit, import: ImportId, refused: Form) -> Ans
     visit.page_again(TEMPLATE, view(visit, import, refused).await?)
 }
 
-/// The import, where the reader may look at it.
+/// The import of people, where the reader may look at it.
 pub(super) async fn find(visit: &Visit, import: ImportId) -> Result<Import, Oops> {
     let scope = visit.reader()?.scope(Permission::Import, visit.today()?);
-    queries::find(visit.store().read(), &scope, import).await?.ok_or(Oops::NotFound)
+    let import = queries::find(visit.store().read(), &scope, import).await?;
+    import.filter(|import| import.kind == ImportKind::People).ok_or(Oops::NotFound)
 }
 
 async fn view(visit: &Visit, id: ImportId, refused: Form) -> Result<View, Oops> {

@@ -101,7 +101,7 @@ pub(super) fn directory() -> Vec<Value> {
         "tone": "good", "glyph": "check", "outcome": "new", "deed": "brought-in", "reasons": [] });
     let unread = |row: usize| {
         json!({ "name": null, "href": null, "services": 0, "places": 0,
-            "where": { "file": "services.csv", "row": row, "field": "organization_id", "value": "6253" }, "tone": "bad",
+            "where": { "file": "services.csv", "row": row, "field": "organization id", "value": "6253" }, "tone": "bad",
             "glyph": "stop", "outcome": "refused", "deed": null, "reasons": [reason("directory-id-unknown")] })
     };
     let tally = json!({ "outcome": "refused", "count": 9120, "tone": "bad", "glyph": "stop", "href": "?outcome=refused#rows",
