@@ -11,10 +11,11 @@ use domain::intake::participants::SafeChannel;
 use domain::shared::{Day, Language};
 use serde::Deserialize;
 
+use super::calendar::Calendar;
 use super::chance::Chance;
 use super::lives::{Lot, Stands, Words, lead};
 use super::organization::PAST;
-use super::story::{Answers, Person, Story};
+use super::story::{Answers, Attends, Person, Story};
 
 const NAMES: &str = include_str!("../../people/names.toml");
 const COUNTY: &str = include_str!("../../people/county.toml");
@@ -25,7 +26,7 @@ const CASELOAD: &str = include_str!("../../people/caseload.toml");
 const SEED: u64 = 1992;
 /// How many people apply to each program in three years, and to whom they go in turn.
 const APPLICANTS: [(&str, &[&str], usize); 3] =
-    [("workadvance", &["denise", "abdul"], 350), ("quest", &["ruth"], 150), ("year_up", &["kwame"], 120)];
+    [("workadvance", &["denise", "abdul"], 470), ("quest", &["ruth"], 150), ("year_up", &["kwame"], 120)];
 /// Ages at which people apply, youngest and oldest; programs for the young have their own.
 const ADULTS: (i32, i32) = (18, 59);
 const YOUNG: (i32, i32) = (18, 24);
@@ -92,7 +93,8 @@ pub(super) fn invented(today: Day) -> Result<Vec<Story>, toml::de::Error> {
     let (names, county): (Names, County) = (toml::from_str(NAMES)?, toml::from_str(COUNTY)?);
     let words = toml::from_str(WORDS)?;
     let caseload: Caseload = toml::from_str(CASELOAD)?;
-    let place = Place { names: &names, county: &county, words: &words, today };
+    let calendar = Calendar::read()?;
+    let place = Place { names: &names, county: &county, words: &words, calendar: &calendar, today };
     let mut seed = SEED;
     let mut stories = Vec::new();
     for known in caseload.person {
@@ -116,6 +118,7 @@ struct Place<'p> {
     names: &'p Names,
     county: &'p County,
     words: &'p Words,
+    calendar: &'p Calendar,
     today: Day,
 }
 
@@ -123,7 +126,8 @@ impl Place<'_> {
     fn applicant(&self, chance: &mut Chance, program: &str, caseworker: &str, applied_ago: u32) -> Story {
         let person = person(chance, self.names, self.county, program, self.today.minus_days(applied_ago));
         let lot = self.lot(chance, &person, (program, caseworker), applied_ago, None);
-        Story { day: lead(chance, &lot), person, program: program.to_owned() }
+        let attends = Attends { percent: [78, 88, 92, 94, 96, 98][chance.below(6)], ..Attends::default() };
+        Story { day: lead(chance, &lot), person, attends, program: program.to_owned() }
     }
 
     fn known(&self, chance: &mut Chance, known: Known) -> Story {
@@ -142,7 +146,7 @@ impl Place<'_> {
             ..person(chance, self.names, self.county, program, self.today.minus_days(applied_ago))
         };
         let lot = self.lot(chance, &person, (program, &known.by), applied_ago, Some(known.stands));
-        Story { day: lead(chance, &lot), person, program: program.to_owned() }
+        Story { day: lead(chance, &lot), person, attends: Attends::default(), program: program.to_owned() }
     }
 
     fn lot<'l>(
@@ -156,6 +160,7 @@ impl Place<'_> {
         Lot {
             words: self.words,
             heard: &self.county.heard,
+            calendar: self.calendar,
             program,
             caseworker,
             answers: answers(chance, person, stands.is_some()),

@@ -8,10 +8,12 @@ use domain::follow_up::contacts::rules::{Channel, ContactOutcome, Worked};
 use domain::intake::case::rules::{NotTakenReason, WithdrawalReason};
 use domain::intake::recruitment::Source;
 use domain::shared::{Coded, Day};
+use domain::training::enrollments::rules::LeftBecause;
 use serde::Deserialize;
 
+use super::calendar::{Calendar, Class, College, Run, term_from};
 use super::chance::Chance;
-use super::story::{Answers, Contact, Heard, Plan, Scene, ServiceGiven, Step};
+use super::story::{Answers, Awarded, Contact, Heard, Plan, Scene, ServiceGiven, Step, Taken};
 
 /// What is written down about people, and what each program leads to.
 #[derive(Deserialize)]
@@ -40,8 +42,6 @@ struct ProgramWords {
     employers: Vec<String>,
     /// Dollars an hour, least and most.
     wages: (i32, i32),
-    /// Weeks of training, least and most.
-    weeks: (i32, i32),
 }
 
 /// How far somebody comes, where luck does not decide.
@@ -79,6 +79,7 @@ impl Stands {
 pub(super) struct Lot<'w> {
     pub(super) words: &'w Words,
     pub(super) heard: &'w [String],
+    pub(super) calendar: &'w Calendar,
     pub(super) program: &'w str,
     pub(super) caseworker: &'w str,
     pub(super) answers: Answers,
@@ -88,7 +89,13 @@ pub(super) struct Lot<'w> {
     pub(super) stands: Option<Stands>,
 }
 
+/// Days of a month of training.
+const MONTH: i64 = 28;
+/// Nobody waits longer for one class while another begins, in days.
+const LONGEST_WAIT: i64 = 130;
+
 /// Why duties about exit and plan are set aside.
+const IS_GONE: &str = "Left the program: we ask how things are, and plan nothing.";
 const HAS_A_JOB: &str = "Has a job: the exit is what we worked for.";
 
 /// Leads a life.
@@ -171,12 +178,29 @@ impl<'w> Life<'_, 'w> {
             }
         }
         if self.goes_on(Stands::Selected, 97) {
-            self.on(5..16, "patience", vec![Step::Select(self.lot.caseworker.to_owned())]);
-            self.starts(program);
+            let class = self.next_class();
+            if let Some((_, run)) = class {
+                // People are selected for a class, some weeks before it begins.
+                let ahead = i64::from(self.chance.between(20, 58));
+                if self.lot.stands != Some(Stands::Selected) {
+                    self.not_before(run.began + ahead);
+                }
+            }
+            self.on(1..5, "patience", vec![Step::Select(self.lot.caseworker.to_owned())]);
+            self.starts(program, class);
         }
     }
 
-    fn starts(&mut self, program: &'w ProgramWords) {
+    /// One of the program's classes that begin next, at least two weeks ahead; none where people go to college.
+    fn next_class(&mut self) -> Option<(&'w Class, Run)> {
+        let of_program = self.lot.calendar.classes.iter().filter(|class| class.program == self.lot.program);
+        let next = of_program.filter_map(|class| Some((class, class.next(self.ago - 14, 0)?)));
+        let next: Vec<_> = next.filter(|(_, run)| run.began + LONGEST_WAIT >= self.ago || run.began < 0).collect();
+        let picked = self.chance.below(next.len());
+        next.get(picked).copied()
+    }
+
+    fn starts(&mut self, program: &'w ProgramWords, class: Option<(&'w Class, Run)>) {
         if !self.goes_on(Stands::Training, 92) {
             if self.lot.stands.is_none() {
                 self.on(5..20, "patience", vec![Step::Withdraw(WithdrawalReason::FoundWork)]);
@@ -186,29 +210,123 @@ impl<'w> Life<'_, 'w> {
         let plan = self.plan(program);
         let (talk, caseworker) = (self.meeting("career-planning"), self.lot.caseworker);
         self.on(3..9, caseworker, vec![plan, talk]);
-        self.on(5..13, caseworker, vec![service("assessment")]);
-        self.trains(program);
+        self.on(3..7, caseworker, vec![service("assessment")]);
+        match class {
+            Some((class, run)) => self.goes_to_class(program, class, run),
+            None => self.goes_to_college(program),
+        }
     }
 
-    fn trains(&mut self, program: &'w ProgramWords) {
-        let weeks = self.chance.between(program.weeks.0, program.weeks.1);
-        let months = i64::from(weeks * 7 / 28);
+    fn goes_to_class(&mut self, program: &'w ProgramWords, class: &'w Class, run: Run) {
+        self.on(0..3, "patience", vec![Step::Enroll(class.code.clone())]);
+        if self.ago - 18 > run.began {
+            let talk = self.meeting("career-planning");
+            self.on(14..18, self.lot.caseworker, vec![talk]);
+        }
+        self.not_before(run.began);
         let drops = !self.goes_on(Stands::Search, 79);
-        let lasts = if drops && self.lot.stands.is_none() { months * 2 / 3 } else { months };
-        for month in 0..lasts.max(1) {
+        let stays = drops && self.lot.stands.is_some();
+        let last = if drops && !stays { run.began - (run.began - run.ended) * 2 / 3 } else { run.ended };
+        let mut month = 0;
+        while self.ago - MONTH + 8 > last {
             self.a_month(month, program);
+            month += 1;
         }
+        self.not_before(last);
         if !drops {
-            let done = Step::Note(self.said(|words| &words.finished));
-            self.on(2..6, self.lot.caseworker, vec![done]);
-            self.searches(program);
-        } else if self.lot.stands.is_none() {
-            let why = Step::Note(self.said(|words| &words.dropped));
-            self.on(4..12, self.lot.caseworker, vec![why]);
+            let mut done = vec![Step::CompleteClass];
+            if self.chance.percent(92) {
+                done.push(Step::Credential(Awarded { name: class.credential.clone(), kind: class.credential_kind }));
+            }
+            self.on(0, "patience", done);
+            self.finishes(program);
+        } else if !stays {
+            let (because, why) = self.why_they_left();
+            self.on(0, "patience", vec![Step::LeaveClass(because)]);
+            self.on(2..9, self.lot.caseworker, vec![why]);
+            self.is_followed(program);
         }
     }
 
-    /// Four weeks of training: a talk in their middle, the hours at their end.
+    /// One course a term, until the license.
+    fn goes_to_college(&mut self, program: &'w ProgramWords) {
+        let colleges: Vec<_> =
+            self.lot.calendar.colleges.iter().filter(|one| one.program == self.lot.program).collect();
+        let Some(college) = colleges.get(self.chance.below(colleges.len())) else { return };
+        let drops = !self.goes_on(Stands::Search, 79);
+        let many = if drops { self.chance.below(college.titles.len() - 1) + 1 } else { college.titles.len() };
+        for (nth, title) in college.titles.iter().take(many).enumerate() {
+            let leaves = drops && nth + 1 == many;
+            if !self.takes_a_course(program, college, title, leaves) {
+                return;
+            }
+        }
+        if drops {
+            self.is_followed(program);
+            return;
+        }
+        let awarded = Awarded { name: college.credential.clone(), kind: college.credential_kind };
+        let help = self.two_way("job-search-help");
+        self.on(10..30, self.lot.caseworker, vec![Step::Contact(help)]);
+        self.on(1..3, "patience", vec![Step::Credential(awarded)]);
+        self.finishes(program);
+    }
+
+    /// A term: false where its end is still to come.
+    fn takes_a_course(&mut self, program: &'w ProgramWords, college: &College, title: &str, leaves: bool) -> bool {
+        let caseworker = self.lot.caseworker;
+        let Some(term) = term_from(self.day().plus_days(8)) else { return false };
+        let taken = Taken {
+            provider: college.provider.clone(),
+            program_of_study: college.program_of_study.clone(),
+            title: title.to_owned(),
+            term: term.name,
+            starts_on: term.starts_on,
+            ends_on: term.ends_on,
+        };
+        self.on(1..5, caseworker, vec![Step::Course(taken)]);
+        let (begins, ends) = (self.ago_of(term.starts_on), self.ago_of(term.ends_on));
+        self.not_before(begins - 2);
+        self.on(0..3, caseworker, vec![Step::CourseBegins]);
+        let last = if leaves { begins - (begins - ends) * 2 / 3 } else { ends };
+        let mut month = 0;
+        while self.ago - MONTH + 8 > last {
+            self.a_month(month, program);
+            month += 1;
+        }
+        self.not_before(last - 1);
+        if leaves {
+            let (because, why) = self.why_they_left();
+            self.on(0..3, caseworker, vec![Step::CourseLeft(because), why]);
+        } else {
+            let grade = ["A", "A-", "B+", "B", "B-", "C+"][self.chance.below(6)];
+            self.on(1..6, caseworker, vec![Step::CourseEnds(grade.to_owned())]);
+        }
+        self.ago > 0
+    }
+
+    fn why_they_left(&mut self) -> (LeftBecause, Step) {
+        let reasons = [
+            LeftBecause::ChildCare,
+            LeftBecause::Transport,
+            LeftBecause::Work,
+            LeftBecause::Health,
+            LeftBecause::Money,
+            LeftBecause::Learning,
+        ];
+        let because = reasons[self.chance.below(reasons.len())];
+        (because, Step::Note(self.said(|words| &words.dropped)))
+    }
+
+    /// The end of the class is talked about, and how they can be reached from now on.
+    fn finishes(&mut self, program: &'w ProgramWords) {
+        let note = self.said(|words| &words.finished);
+        let talk = Contact { note: Some(note), ..self.two_way("career-planning") };
+        self.on(1..6, self.lot.caseworker, vec![Step::Contact(talk)]);
+        self.searches(program);
+    }
+
+    /// Four weeks of training: a talk in their middle, help and a look at the plan at their end.
     fn a_month(&mut self, month: i64, program: &'w ProgramWords) {
         let caseworker = self.lot.caseworker;
         if self.chance.percent(15) {
@@ -217,19 +335,32 @@ impl<'w> Life<'_, 'w> {
         }
         let talk = self.meeting("career-planning");
         self.on(4..12, caseworker, vec![talk]);
-        let mut steps =
-            vec![Step::Service(ServiceGiven { kind: "occupational-training".to_owned(), since: 26, note: None })];
+        let mut steps = Vec::new();
         if self.chance.percent(22) {
             steps.push(service("tools-and-fees"));
         }
         if self.chance.percent(18) {
             steps.push(service("transport"));
         }
-        if month % 3 == 2 {
+        if month % 3 == 1 {
             let review = self.plan(program);
             steps.push(review);
         }
         self.on(13..18, caseworker, steps);
+    }
+
+    /// Goes to a day of so many days before today, unless it is over.
+    fn not_before(&mut self, ago: i64) {
+        self.ago = self.ago.min(ago);
+    }
+
+    /// The day to which the life has come.
+    fn day(&self) -> Day {
+        self.lot.today.shift(i32::try_from(-self.ago).unwrap_or_default())
+    }
+
+    fn ago_of(&self, day: Day) -> i64 {
+        self.lot.today.days_since(day)
     }
 
     fn searches(&mut self, program: &'w ProgramWords) {
@@ -244,6 +375,8 @@ impl<'w> Life<'_, 'w> {
             let note = Step::Note(self.at_work(|words| &words.placed, program));
             self.on(2..9, caseworker, vec![note]);
             self.works(program);
+        } else if self.lot.stands.is_none() {
+            self.is_followed(program);
         }
     }
 
@@ -254,13 +387,33 @@ impl<'w> Life<'_, 'w> {
             let call = self.call_at_work(program);
             self.on(days - 2..days + 3, self.lot.caseworker, vec![call, Step::SetAside(HAS_A_JOB.to_owned())]);
         }
+        self.quarters_after(last_service, program);
+    }
+
+    /// Whoever left without a job is looked for: while the case is open, and in each quarter after the exit.
+    fn is_followed(&mut self, program: &'w ProgramWords) {
+        let last_service = self.ago;
+        for _ in 0..3 {
+            let call = if self.chance.percent(55) { self.reached_without_service() } else { self.tried() };
+            self.on(20..28, self.lot.caseworker, vec![call, Step::SetAside(IS_GONE.to_owned())]);
+        }
+        self.quarters_after(last_service, program);
+    }
+
+    fn quarters_after(&mut self, last_service: i64, program: &'w ProgramWords) {
         for quarter in 1..=4 {
             self.in_quarter_after(last_service, quarter);
-            if self.chance.percent(90) {
+            if self.chance.percent(94) {
                 let call = self.call_at_work(program);
                 self.on(0, self.lot.caseworker, vec![call]);
             }
         }
+    }
+
+    /// A talk that is no service: what they do now.
+    fn reached_without_service(&mut self) -> Step {
+        let note = Some(self.said(|words| &words.not_working));
+        Step::Contact(Contact { note, service: None, ..self.two_way("career-planning") })
     }
 
     /// A call about the job: mostly they are reached, mostly they work.
@@ -343,7 +496,9 @@ impl<'w> Life<'_, 'w> {
             Weekday::Sun if ago > 0 => ago - 1,
             _ => ago,
         };
-        self.scenes.push(Scene { ago, by: by.to_owned(), steps });
+        if !steps.is_empty() {
+            self.scenes.push(Scene { ago, by: by.to_owned(), steps });
+        }
     }
 }
 

@@ -5,8 +5,10 @@
 //! invents everybody else from a seed, so that the same day makes the same demo.
 
 mod answers;
+mod calendar;
 mod cast;
 mod chance;
+mod classes;
 mod lives;
 mod organization;
 mod replay;

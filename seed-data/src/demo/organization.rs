@@ -90,6 +90,11 @@ pub(super) async fn found(store: &Store, now: Instant, staff: &Staff) -> Result<
 }
 
 impl Larkin {
+    /// The day so many days before the demo is loaded; negative ones are to come.
+    pub(super) fn day(&self, ago: i64) -> Day {
+        self.today.shift(i32::try_from(-ago).unwrap_or_default())
+    }
+
     /// Who acts on a day of the past, so long after its midnight; never later than the demo is loaded.
     pub(super) fn by(&self, reader: Reader, day: Day, time: TimeDelta) -> By {
         let there = self.zone.from_local_datetime(&(day.0.and_time(NaiveTime::MIN) + time));

@@ -7,11 +7,13 @@ use chrono::TimeDelta;
 use domain::access::{Act, By};
 use domain::perform;
 use domain::setup::Store;
+use domain::training::enrollments::EnrollmentId;
 
 use super::DemoError;
+use super::classes::Classes;
 use super::organization::{Larkin, PAST};
 use super::scene::{Known, Prepared, prepare};
-use super::story::{Scene, Story};
+use super::story::{Attends, Scene, Story};
 use super::sweeps;
 
 /// The first appointment of a day, in minutes after midnight.
@@ -23,21 +25,34 @@ const APPOINTMENTS: usize = 38;
 /// Plays every story to the day on which the demo is loaded.
 pub(super) async fn play(store: &Store, larkin: &Larkin, stories: Vec<Story>) -> Result<(), DemoError> {
     let mut shots = by_day(&stories);
-    let mut known = vec![None; stories.len()];
+    let mut known: Vec<Option<Known>> = vec![None; stories.len()];
+    let mut classes = Classes::write(store, larkin).await?;
     for ago in (0..=PAST).rev() {
         sweeps::let_time_pass(store, larkin, larkin.today.minus_days(ago)).await?;
+        classes.open(store, larkin, ago.into()).await?;
         for (place, shot) in shots.remove(&ago).unwrap_or_default().into_iter().enumerate() {
-            let (story, before) = (&stories[shot.story], known[shot.story]);
-            if before.is_some_and(|known: Known| known.is_over) {
+            let (story, before) = (&stories[shot.story], known[shot.story].clone());
+            if before.as_ref().is_some_and(|known| known.is_over) {
                 continue;
             }
             let told = |source| DemoError::Story { who: story.person.family_name.clone(), ago, source };
             let by = by(larkin, &story.day[shot.scene], place)?;
-            let scene = prepare(larkin, story, &story.day[shot.scene])?;
+            let scene = prepare(larkin, &classes, story, &story.day[shot.scene])?;
             known[shot.story] = Some(act_out(store, &by, scene, before).await.map_err(told)?);
+        }
+        // The classes of the last day are still to come.
+        if ago > 0 {
+            classes.hold(store, larkin, ago.into(), &learners(&stories, &known)).await?;
         }
     }
     Ok(())
+}
+
+/// Who sits in a class, and how they come to it.
+fn learners(stories: &[Story], known: &[Option<Known>]) -> BTreeMap<EnrollmentId, (u64, Attends)> {
+    let seats = known.iter().map(|known| known.as_ref().and_then(|known| known.enrollment));
+    let learners = (1..).zip(seats).zip(stories);
+    learners.filter_map(|((seed, seat), story)| Some((seat?, (seed, story.attends)))).collect()
 }
 
 async fn act_out(

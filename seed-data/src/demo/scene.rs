@@ -25,21 +25,32 @@ use domain::intake::services::{self, ServiceDetails};
 use domain::programs::eligibility::Outcome;
 use domain::programs::{Model as Program, ServiceKindId, streams_of};
 use domain::shared::{Answer, CaseId, Coded, Day, Language, ParticipantId, SiteId, Stop, UserId};
+use domain::training::cohorts::CohortId;
+use domain::training::courses::{CourseDetails, CourseId, Finishing, commands as courses};
+use domain::training::credentials::{self, CredentialDetails};
+use domain::training::enrollments::rules::EnrollmentEdge;
+use domain::training::enrollments::{EnrollmentId, Leaving, commands as enrollments};
+use domain::training::skill_gains::{self, SkillGainDetails};
 use serde::{Deserialize, Serialize};
 use templates::signed;
 
 use super::DemoError;
 use super::answers;
+use super::classes::Classes;
 use super::organization::Larkin;
-use super::story::{Contact, Heard, Person, Plan, Scene, ServiceGiven, Step, Story};
+use super::story::{Awarded, Contact, Heard, Person, Plan, Scene, ServiceGiven, Step, Story, Taken};
 
 /// Whom a story is about, once they are written down.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Known {
     participant: ParticipantId,
     case: Option<CaseId>,
     /// The highest version of the plan.
     plans: i32,
+    /// Their seat in a class.
+    pub(super) enrollment: Option<EnrollmentId>,
+    /// The latest course of a college, with its version.
+    course: Option<(CourseId, i32)>,
     /// No funding stream takes them: what the story says later did not come about.
     pub(super) is_over: bool,
 }
@@ -53,10 +64,12 @@ pub(super) struct Prepared {
     kinds: Arc<BTreeMap<String, ServiceKindId>>,
     staff: Arc<BTreeMap<String, UserId>>,
     site: SiteId,
+    /// The cohort in which they have a seat by this scene.
+    cohort: Option<CohortId>,
 }
 
 /// The scene of a story, with every name in it found.
-pub(super) fn prepare(larkin: &Larkin, story: &Story, scene: &Scene) -> Result<Prepared, DemoError> {
+pub(super) fn prepare(larkin: &Larkin, classes: &Classes, story: &Story, scene: &Scene) -> Result<Prepared, DemoError> {
     let program = larkin.programs.get(&story.program).ok_or_else(|| DemoError::Unknown(story.program.clone()))?;
     for name in scene.steps.iter().filter_map(named) {
         let is_known = match name {
@@ -66,7 +79,15 @@ pub(super) fn prepare(larkin: &Larkin, story: &Story, scene: &Scene) -> Result<P
         let (Name::Kind(name) | Name::Staff(name)) = name;
         is_known.then_some(()).ok_or_else(|| DemoError::Unknown(name.to_owned()))?;
     }
+    let mut cohort = None;
+    for step in &scene.steps {
+        if let Step::Enroll(code) = step {
+            let seat = classes.seat_in(code, i64::from(scene.ago));
+            cohort = Some(seat.ok_or_else(|| DemoError::Unknown(code.clone()))?);
+        }
+    }
     Ok(Prepared {
+        cohort,
         person: Arc::new(story.person.clone()),
         steps: scene.steps.clone(),
         program: program.program.clone(),
@@ -102,7 +123,7 @@ impl Prepared {
         for step in &self.steps {
             known = match (step, known) {
                 (Step::Apply(heard), _) => Some(self.apply(act, heard).await?),
-                (_, Some(Known { is_over: true, .. })) => known,
+                (_, Some(known)) if known.is_over => Some(known),
                 (step, Some(known)) => Some(self.go_on(act, known, step).await?),
                 (_, None) => return Err(Stop::NotFound),
             };
@@ -121,7 +142,7 @@ impl Prepared {
         let new = NewApplication { details, ssn: None, application, source: heard.source, inquiry: None };
         let id = begin(act, &new, Applicant::New).await?;
         let participant = permitted(act, Permission::CreateIntake, id).await?.participant_id;
-        Ok(Known { participant, case: Some(id), plans: 0, is_over: false })
+        Ok(Known { participant, case: Some(id), plans: 0, enrollment: None, course: None, is_over: false })
     }
 
     async fn go_on(&self, act: &mut Act<'_>, known: Known, step: &Step) -> Answer<Known> {
@@ -135,15 +156,27 @@ impl Prepared {
                 let plans = self.plan(act, case, plan, known.plans).await?;
                 return Ok(Known { plans, ..known });
             }
+            Step::Enroll(_) | Step::LeaveClass(_) | Step::CompleteClass => {
+                return self.attend(act, case, known, step).await;
+            }
+            Step::Course(_) | Step::CourseBegins | Step::CourseEnds(_) | Step::CourseLeft(_) => {
+                return self.study(act, case, known, step).await;
+            }
             Step::Select(_) | Step::Waitlist | Step::Withdraw(_) | Step::NotTaken(_) => {
                 self.move_case(act, case, step).await?;
             }
-            _ => self.do_to(act, case, step).await?,
+            _ => self.do_to(act, case, known.enrollment, step).await?,
         }
         Ok(known)
     }
 
-    async fn do_to(&self, act: &mut Act<'_>, case: CaseId, step: &Step) -> Answer<()> {
+    async fn do_to(
+        &self,
+        act: &mut Act<'_>,
+        case: CaseId,
+        enrollment: Option<EnrollmentId>,
+        step: &Step,
+    ) -> Answer<()> {
         let today = act.today();
         match step {
             Step::Answers(told) => answers::save(act, case, &self.person, told, &self.program.policy).await,
@@ -174,9 +207,76 @@ impl Prepared {
                 tasks::commands::make(act, case, &details).await.map(drop)
             }
             Step::SetAside(reason) => set_aside(act, case, reason).await,
+            Step::Credential(awarded) => {
+                let Awarded { name, kind } = awarded.clone();
+                let details = CredentialDetails { name, kind, day: today, expires_on: None, enrollment, note: None };
+                credentials::record(act, case, &details).await.map(drop)
+            }
+            Step::Gain(gained) => {
+                let details = SkillGainDetails { kind: gained.kind, day: today, enrollment, note: gained.note.clone() };
+                skill_gains::record(act, case, &details).await.map(drop)
+            }
             Step::HandOver(key) => assignment::assign(act, case, self.staff(key)?).await,
             _ => Err(Stop::NotFound),
         }
+    }
+
+    /// A seat in a class: taken, left, or kept to the end.
+    async fn attend(&self, act: &mut Act<'_>, case: CaseId, known: Known, step: &Step) -> Answer<Known> {
+        /// Nothing else happens to a seat in a story.
+        const VERSION: i32 = 1;
+        if matches!(step, Step::Enroll(_)) {
+            let wanted = enrollments::enroll(act, case, self.cohort.ok_or(Stop::NotFound)?).await?;
+            return Ok(Known { enrollment: wanted.seated.then_some(wanted.enrollment), ..known });
+        }
+        // A class that was full is neither left nor completed.
+        if let Some(seat) = known.enrollment {
+            match step {
+                Step::LeaveClass(because) => {
+                    let leaving = Leaving { last: act.today(), because: *because, note: None };
+                    enrollments::withdraw(act, seat, &leaving, VERSION).await?;
+                }
+                _ => enrollments::complete(act, seat, act.today(), VERSION).await?,
+            }
+        }
+        Ok(known)
+    }
+
+    /// A course of a college: taken, begun, left, or ended with a grade.
+    async fn study(&self, act: &mut Act<'_>, case: CaseId, known: Known, step: &Step) -> Answer<Known> {
+        if let Step::Course(taken) = step {
+            let id = courses::enroll(act, case, &self.course(taken)?).await?;
+            return Ok(Known { course: Some((id, 1)), ..known });
+        }
+        let Some((id, version)) = known.course else { return Ok(known) };
+        let today = act.today();
+        match step {
+            Step::CourseBegins => courses::begin(act, case, id, today, version).await?,
+            Step::CourseEnds(grade) => {
+                let finishing = Finishing { last: today, grade: Some(grade.clone()), note: None };
+                courses::finish(act, case, id, &finishing, version).await?;
+            }
+            Step::CourseLeft(because) => {
+                let leaving = Leaving { last: today, because: *because, note: None };
+                courses::leave(act, case, id, EnrollmentEdge::Withdraw, &leaving, version).await?;
+            }
+            _ => return Err(Stop::NotFound),
+        }
+        Ok(Known { course: Some((id, version + 1)), ..known })
+    }
+
+    fn course(&self, taken: &Taken) -> Answer<CourseDetails> {
+        Ok(CourseDetails {
+            kind: self.kind("occupational-training")?,
+            provider: taken.provider.clone(),
+            program_of_study: Some(taken.program_of_study.clone()),
+            title: taken.title.clone(),
+            section: None,
+            term: taken.term.clone(),
+            credits: Some(300),
+            starts_on: taken.starts_on,
+            ends_on: taken.ends_on,
+        })
     }
 
     async fn move_case(&self, act: &mut Act<'_>, case: CaseId, step: &Step) -> Answer<()> {

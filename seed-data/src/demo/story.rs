@@ -12,6 +12,9 @@ use domain::intake::household::Assistance;
 use domain::intake::participants::SafeChannel;
 use domain::intake::recruitment::Source;
 use domain::shared::{Day, Language};
+use domain::training::credentials::CredentialKind;
+use domain::training::enrollments::rules::LeftBecause;
+use domain::training::skill_gains::GainKind;
 use serde::Deserialize;
 
 /// The stories, one file each.
@@ -44,9 +47,35 @@ pub(super) struct Story {
     pub(super) person: Person,
     /// In which program: the code of its template.
     pub(super) program: String,
+    /// How they come to class.
+    #[serde(default)]
+    pub(super) attends: Attends,
     /// What happened, in any order.
     #[serde(default)]
     pub(super) day: Vec<Scene>,
+}
+
+/// How somebody comes to class.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Attends {
+    /// Of a hundred sessions they are at so many.
+    #[serde(default = "mostly")]
+    pub(super) percent: u32,
+    /// They missed the last ones, so many.
+    #[serde(default)]
+    pub(super) missed_last: usize,
+}
+
+impl Default for Attends {
+    fn default() -> Self {
+        Self { percent: mostly(), missed_last: 0 }
+    }
+}
+
+/// Attendance in programs that keep it: 92 present, 5 excused, 3 not, of a hundred.
+fn mostly() -> u32 {
+    92
 }
 
 /// Who somebody is.
@@ -123,6 +152,52 @@ pub(super) enum Step {
     SetAside(String),
     /// The case goes to this caseworker.
     HandOver(String),
+    /// They have a seat in the class of this code: in the cohort that begins next, or began just now.
+    Enroll(String),
+    /// They leave the class.
+    LeaveClass(LeftBecause),
+    /// They go through the class to the end.
+    CompleteClass,
+    /// They are awarded a credential.
+    Credential(Awarded),
+    /// A measurable skill gain.
+    Gain(Gained),
+    /// They take a course of a college.
+    Course(Taken),
+    /// The latest course has begun.
+    CourseBegins,
+    /// The latest course ends with this grade.
+    CourseEnds(String),
+    /// They leave the latest course.
+    CourseLeft(LeftBecause),
+}
+
+/// A credential.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Awarded {
+    pub(super) name: String,
+    pub(super) kind: CredentialKind,
+}
+
+/// A skill gain.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Gained {
+    pub(super) kind: GainKind,
+    pub(super) note: Option<String>,
+}
+
+/// A course of a college.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Taken {
+    pub(super) provider: String,
+    pub(super) program_of_study: String,
+    pub(super) title: String,
+    pub(super) term: String,
+    pub(super) starts_on: Day,
+    pub(super) ends_on: Day,
 }
 
 /// How somebody heard of the program.

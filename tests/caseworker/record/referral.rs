@@ -128,7 +128,7 @@ both!(whoever_was_served_has_a_need_less_and_a_service_more, async |tandem| {
     assert_eq!(need.state, NeedState::Met);
     let given = state(tandem, id).await.service_id.expect("a service was given");
     let service = services::Entity::find_by_id(given).one(tandem.store.read()).await.unwrap().unwrap();
-    assert_eq!(service.class.is_qualifying(), false, "a supportive service");
+    assert!(!service.class.is_qualifying(), "a supportive service");
     assert_eq!(tandem.case(story.rosa.case).await.last_service_on, before, "it keeps nothing open");
     denise.get(&path).await;
     let declined = [("answer", "declined"), ("because", "full"), ("said_by", "Mrs. Oakes"), ("day", "2026-11-24")];

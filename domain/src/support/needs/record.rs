@@ -125,22 +125,16 @@ impl Settlement {
         if settlement.day > today {
             fields.refuse(Refusal::of("day", "in-the-future").with("typed", settlement.day));
         }
-        match (state, because) {
-            (NeedState::Open, _) => {
-                if !fields.is_refused("state") {
-                    fields.refuse(Refusal::of("state", "not-a-choice").with("typed", ""));
-                }
-            }
-            (NeedState::Met, _) => {}
-            (_, None) => {
-                if !fields.is_refused("because") {
-                    fields.refuse(Refusal::of("because", "missing"));
-                }
-            }
-            (_, Some(because)) if !because.explains(state) => {
-                fields.refuse(Refusal::of("because", "does-not-explain"));
-            }
-            _ => {}
+        let wrong = match (state, because) {
+            (NeedState::Open, _) => Some(Refusal::of("state", "not-a-choice").with("typed", "")),
+            (NeedState::Met, _) => None,
+            (_, None) => Some(Refusal::of("because", "missing")),
+            (_, Some(because)) if !because.explains(state) => Some(Refusal::of("because", "does-not-explain")),
+            _ => None,
+        };
+        let told = |wrong: &Refusal| wrong.field.as_deref().is_some_and(|field| fields.is_refused(field));
+        if let Some(wrong) = wrong.filter(|wrong| !told(wrong)) {
+            fields.refuse(wrong);
         }
         settlement
     }

@@ -19,7 +19,7 @@ use crate::training::enrollments::Leaving;
 use crate::training::enrollments::rules::{EnrollmentEdge, EnrollmentState, follow};
 
 /// Writes down that somebody takes a course. Where its first day has come, it is the service that it is; before that it
-/// is planned.
+/// is planned, until its last day as a seat in a class is.
 ///
 /// # Errors
 /// `class-before-selection`; `not-a-choice` for a kind of another program, `not-a-class`; `course-twice` in the same
@@ -52,7 +52,7 @@ pub async fn enroll(act: &mut Act<'_>, case: CaseId, details: &CourseDetails) ->
             ..Default::default()
         }
     } else {
-        let planned = plan_for(act, &case, details.kind, details.starts_on).await?;
+        let planned = plan_for(act, &case, details.kind, details.ends_on).await?;
         ActiveModel { planned_service_id: Set(Some(planned)), ..Default::default() }
     };
     Entity::update(ActiveModel { id: Set(id), ..columns }).exec(act.tx()).await?;
@@ -85,9 +85,9 @@ pub async fn change(
     let row = ActiveModel { id: Set(id), version: Set(version + 1), ..filled(details) };
     let updated = Entity::update(row).exec(act.tx()).await;
     written(updated, details)?;
-    if let Some(planned) = course.planned_service_id.filter(|_| details.starts_on != before.starts_on) {
+    if let Some(planned) = course.planned_service_id.filter(|_| details.ends_on != before.ends_on) {
         fall_through_of(act, &case, planned).await?;
-        let planned = Some(plan_for(act, &case, details.kind, details.starts_on).await?);
+        let planned = Some(plan_for(act, &case, details.kind, details.ends_on).await?);
         let row = ActiveModel { id: Set(id), planned_service_id: Set(planned), ..Default::default() };
         Entity::update(row).exec(act.tx()).await?;
     }
@@ -243,7 +243,8 @@ async fn stopped(act: &mut Act<'_>, case: &Case, course: &Course, last: Day) -> 
             return Err(Refusal::of("day", "out-of-order").with("typed", last).with("after", from).into());
         }
         cover(act, case, course.service_kind_id, Some(service), Some((from, last))).await?;
-    } else if let Some(planned) = course.planned_service_id {
+    }
+    if let Some(planned) = course.planned_service_id {
         fall_through_of(act, case, planned).await?;
     }
     Ok(ActiveModel { ends_on: Set(last.max(course.starts_on)), ..Default::default() })

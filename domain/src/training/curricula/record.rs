@@ -160,7 +160,8 @@ pub struct CompetencyLine {
 }
 
 impl CompetencyLine {
-    fn of(line: &str) -> Self {
+    /// Reads a line: a credential that it leads to stands in brackets at its end.
+    pub fn of(line: &str) -> Self {
         match line.strip_suffix(']').and_then(|line| line.rsplit_once('[')) {
             Some((statement, credential)) if !statement.trim().is_empty() => Self {
                 statement: statement.trim().to_owned(),

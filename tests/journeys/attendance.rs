@@ -1,0 +1,34 @@
+//! Twenty learners by phone: one screen, one save, and it stays where it was.
+
+use fantoccini::Locator;
+use tests::both;
+use tests::people::{DENISE, RAJESH};
+
+both!(a_sheet_is_marked_on_a_phone, async |tandem| {
+    let program = tandem.open_program().await;
+    let class = tandem.class(program, 20).await;
+    for nth in 0..20 {
+        let case = tandem.active(program, &format!("Learner Nr{nth:02}"), DENISE).await;
+        tandem.seat(&class, case).await;
+    }
+    let browser = tandem.browser().await;
+    browser.set_width(360).await;
+    browser.sign_in(RAJESH).await;
+    browser.open("/training").await;
+    browser.follow("Mark attendance").await;
+    let touch = |nth: usize, mark: &str| {
+        format!("(//fieldset[contains(@class, 'sheet-row')])[{}]//label[contains(., '{mark}')]", nth + 1)
+    };
+    browser.click(Locator::XPath(&touch(3, "Absent"))).await;
+    browser.click(Locator::XPath(&touch(7, "Late"))).await;
+    browser.reads("20 of 20 marked").await;
+    browser.press("Save sheet").await;
+    browser.reads("The sheet is saved.").await;
+    let marked = async |value: &str| {
+        let script = format!("return document.querySelectorAll('input[value={value}]:checked').length");
+        browser.run(&script).await.as_u64()
+    };
+    assert_eq!((marked("absent").await, marked("late").await, marked("present").await), (Some(1), Some(1), Some(18)));
+    browser.look("sheet").await;
+    browser.close().await;
+});
