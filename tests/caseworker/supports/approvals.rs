@@ -9,7 +9,7 @@ both!(requests_wait_with_who_asked_and_what_is_left, async |tandem| {
     let marcus = tandem.sign_in(MARCUS).await;
     assert!(marcus.get("/supports/approvals").await.says("Nothing waits for you"));
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let wish = tandem.wish(fund, case, need, 62_00).await;
+    let wish = tandem.wish(fund, case, need, 6200).await;
     tandem.ask(&tandem.by(DENISE).await, case, &wish).await.expect("a request");
     let own = tandem.ask(&tandem.by(MARCUS).await, case, &wish).await.expect("a request of his own");
     let page = marcus.get("/supports/approvals").await;

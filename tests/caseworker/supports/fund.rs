@@ -9,10 +9,10 @@ both!(each_line_of_a_ledger_leads_to_its_case_for_whoever_reaches_it, async |tan
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
     let (rosa, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let hers = tandem.promise(fund, rosa, need, 62_00).await;
+    let hers = tandem.promise(fund, rosa, need, 6200).await;
     tandem.pay(hers).await;
     let (walter, need) = tandem.needy(program, "Walter Brown", ABDUL).await;
-    tandem.promise(fund, walter, need, 40_00).await;
+    tandem.promise(fund, walter, need, 4000).await;
     let path = format!("/supports/funds/{fund}");
     let page = tandem.sign_in(MARCUS).await.get(&path).await;
     assert!(page.says("Rosa Maldonado") && page.says("Walter Brown"), "{}", page.text());
@@ -42,7 +42,7 @@ both!(a_long_ledger_is_read_page_by_page, async |tandem| {
     let (case, _) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
     for _ in 0..60 {
         let need = tandem.need(case, NeedKind::Other).await;
-        tandem.promise(fund, case, need, 1_00).await;
+        tandem.promise(fund, case, need, 100).await;
     }
     let marcus = tandem.sign_in(MARCUS).await;
     let page = marcus.get(&format!("/supports/funds/{fund}")).await;

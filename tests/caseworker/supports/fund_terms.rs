@@ -7,7 +7,7 @@ both!(a_budget_changes_with_a_reason_and_never_below_what_is_used, async |tandem
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    tandem.promise(fund, case, need, 400_00).await;
+    tandem.promise(fund, case, need, 40_000).await;
     let marcus = tandem.sign_in(MARCUS).await;
     let path = format!("/supports/funds/{fund}/terms");
     marcus.get(&path).await;

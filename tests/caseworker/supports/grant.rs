@@ -8,7 +8,7 @@ both!(a_grant_tells_how_far_it_is_against_the_time, async |tandem| {
     let fund = tandem.fund(program, 1_000_000).await;
     let grant = tandem.fund_now(fund).await.grant_id;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let paid = tandem.promise(fund, case, need, 220_000_00).await;
+    let paid = tandem.promise(fund, case, need, 22_000_000).await;
     tandem.pay(paid).await;
     let marcus = tandem.sign_in(MARCUS).await;
     let path = format!("/supports/grants/{grant}");

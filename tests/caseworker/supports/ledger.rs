@@ -7,7 +7,7 @@ both!(a_ledger_is_taken_away_without_names_and_leaves_a_trace, async |tandem| {
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    tandem.promise(fund, case, need, 62_00).await;
+    tandem.promise(fund, case, need, 6200).await;
     let path = format!("/supports/funds/{fund}/ledger.csv");
     let marcus = tandem.sign_in(MARCUS).await;
     let answer = marcus.request(reqwest::Method::GET, &path).send().await.unwrap();

@@ -101,7 +101,7 @@ pub struct Moved {
 impl Balance {
     /// What can still be promised.
     pub fn available(self) -> Cents {
-        Cents(self.budget.0 - self.encumbered.0 - self.spent.0)
+        Cents(self.budget.0.saturating_sub(self.encumbered.0).saturating_sub(self.spent.0))
     }
 
     /// The balance after a line; nothing where there is not so much.

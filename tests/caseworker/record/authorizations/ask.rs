@@ -111,7 +111,7 @@ both!(another_program_and_another_case_are_no_choice, async |tandem| {
     let (rosa, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
     let (walter, _) = tandem.needy(program, "Walter Brown", DENISE).await;
     let by = tandem.by(DENISE).await;
-    let hers = tandem.wish(fund, rosa, need, 1_00).await;
+    let hers = tandem.wish(fund, rosa, need, 100).await;
     let refused = tandem.ask(&by, walter, &hers).await.expect_err("her need is not his");
     assert!(refused.to_string().contains("not-a-choice"), "{refused}");
     let elsewhere = tandem.open_program().await;

@@ -26,12 +26,12 @@ both!(a_bus_pass_is_handed_out_at_once_within_the_limit_and_comes_back, async |t
     let page = denise.post(&path, &answers).await;
     assert!(page.says("Handed out.") && page.says("A0007") && page.says("Paid"), "{}", page.text());
     let balance = tandem.fund_now(fund).await.balance();
-    assert_eq!((balance.spent.0, balance.encumbered.0), (62_00, 9 * 62_00));
+    assert_eq!((balance.spent.0, balance.encumbered.0), (6200, 9 * 6200));
     let back = page.attributes("form[action$=drawer]", "action").remove(0);
     let page = denise.post(&back, &[("reason", "She has a ride")]).await;
     assert!(page.says("Back in the drawer."), "{}", page.text());
     let balance = tandem.fund_now(fund).await.balance();
-    assert_eq!((balance.spent.0, balance.encumbered.0), (0, 10 * 62_00));
+    assert_eq!((balance.spent.0, balance.encumbered.0), (0, 10 * 6200));
     let page = tandem.sign_in(MARCUS).await.get(&format!("/supports/funds/{fund}")).await;
     assert!(page.says("10 left") && page.says("0 handed out"), "{}", page.text());
 });

@@ -29,7 +29,7 @@ async fn make_manager(tandem: &TestTandem, program: Program, who: Persona) {
 both!(money_goes_from_a_request_to_a_payment_and_what_is_left_over_is_the_funds, async |tandem| {
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
-    let (case, id) = asked(tandem, program, fund, 286_00).await;
+    let (case, id) = asked(tandem, program, fund, 28_600).await;
     let path = path(case, id);
     let marcus = tandem.sign_in(MARCUS).await;
     marcus.get(&path).await;
@@ -65,7 +65,7 @@ both!(nobody_approves_their_own_request, async |tandem| {
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let wish = tandem.wish(fund, case, need, 62_00).await;
+    let wish = tandem.wish(fund, case, need, 6200).await;
     let id = tandem.ask(&tandem.by(MARCUS).await, case, &wish).await.expect("a request");
     let path = path(case, id);
     for _ in ["at once", "by a second browser"] {
@@ -88,7 +88,7 @@ both!(above_the_limit_a_second_person_approves, async |tandem| {
         FundDetails { approval_limit: Some(Cents::dollars(500)), ..tandem.fund_details(program, 2_000).await };
     let fund = tandem.open_fund(limited).await;
     make_manager(tandem, program, ABDUL).await;
-    let (case, id) = asked(tandem, program, fund, 500_01).await;
+    let (case, id) = asked(tandem, program, fund, 50_001).await;
     let path = path(case, id);
     let (marcus, abdul) = (tandem.sign_in(MARCUS).await, tandem.sign_in(ABDUL).await);
     marcus.get(&path).await;
@@ -101,13 +101,13 @@ both!(above_the_limit_a_second_person_approves, async |tandem| {
     abdul.get(&path).await;
     let page = abdul.post(&format!("{path}/approval"), &[]).await;
     assert!(page.says("Promised"), "{}", page.text());
-    assert_eq!(tandem.fund_now(fund).await.encumbered, Cents(500_01));
+    assert_eq!(tandem.fund_now(fund).await.encumbered, Cents(50_001));
 });
 
 both!(a_denial_says_why_and_a_request_is_taken_back, async |tandem| {
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
-    let (case, id) = asked(tandem, program, fund, 62_00).await;
+    let (case, id) = asked(tandem, program, fund, 6200).await;
     let path_of = |id| path(case, id);
     let marcus = tandem.sign_in(MARCUS).await;
     marcus.get(&path_of(id)).await;
@@ -119,7 +119,7 @@ both!(a_denial_says_why_and_a_request_is_taken_back, async |tandem| {
     let page = marcus.send(&format!("{}/approval", path_of(id)), &pairs).await;
     assert_eq!(page.status, 403, "he has decided: {}", page.text());
     let need = domain::support::needs::queries::of_case(tandem.store.read(), case).await.unwrap().remove(0).id;
-    let wish = tandem.wish(fund, case, need, 62_00).await;
+    let wish = tandem.wish(fund, case, need, 6200).await;
     let again = tandem.ask(&tandem.by(DENISE).await, case, &wish).await.expect("a request");
     let denise = tandem.sign_in(DENISE).await;
     denise.get(&path_of(again)).await;
@@ -132,7 +132,7 @@ both!(what_was_promised_is_given_back_and_of_two_who_act_one_is_told, async |tan
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 100).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let id = tandem.promise(fund, case, need, 100_00).await;
+    let id = tandem.promise(fund, case, need, 10_000).await;
     let path = path(case, id);
     let (denise, marcus) = (tandem.sign_in(DENISE).await, tandem.sign_in(MARCUS).await);
     denise.get(&path).await;
@@ -151,7 +151,7 @@ both!(a_payment_meets_the_need_and_is_a_service_where_the_fund_says_so, async |t
     let details = FundDetails { service: Some(service), ..tandem.fund_details(program, 1_000).await };
     let fund = tandem.open_fund(details).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let id = tandem.promise(fund, case, need, 62_00).await;
+    let id = tandem.promise(fund, case, need, 6200).await;
     tandem.pay(id).await;
     let needs = domain::support::needs::queries::of_case(tandem.store.read(), case).await.unwrap();
     assert_eq!(needs[0].met_by, Some(domain::support::needs::rules::MetBy::Authorization));

@@ -13,7 +13,7 @@ both!(a_hundred_authorizations_at_once_promise_exactly_what_the_fund_has, async 
     let mut paths = Vec::new();
     for nth in 0..20 {
         let (case, need) = tandem.needy(program, &format!("Learner Nr{nth:02}"), DENISE).await;
-        let wish = tandem.wish(fund, case, need, 62_00).await;
+        let wish = tandem.wish(fund, case, need, 6200).await;
         for _ in 0..5 {
             let id = tandem.ask(&denise, case, &wish).await.expect("a request");
             paths.push(format!("/cases/{case}/supports/authorizations/{id}/approval"));
@@ -32,7 +32,7 @@ both!(a_hundred_authorizations_at_once_promise_exactly_what_the_fund_has, async 
     let lost = answers.iter().filter(|(status, page)| *status == 422 && told(page)).count();
     assert_eq!((won, lost), (16, 84), "of 1,000 dollars 16 times 62");
     let balance = tandem.fund_now(fund).await.balance();
-    assert_eq!((balance.encumbered, balance.available()), (Cents(16 * 62_00), Cents(8_00)));
+    assert_eq!((balance.encumbered, balance.available()), (Cents(16 * 6200), Cents(800)));
     assert_eq!(tandem.count_money(fund, AuthorizationState::Promised).await, 16);
     assert_eq!(tandem.fund_now(fund).await.lines, 17, "a line for each, and the opening");
 });
@@ -43,7 +43,7 @@ both!(the_cap_of_a_case_holds_whatever_happens_at_once, async |tandem| {
     let capped = FundDetails { cap_per_case: Some(Cents::dollars(100)), ..tandem.fund_details(program, 1_000).await };
     let fund = tandem.open_fund(capped).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let wish = tandem.wish(fund, case, need, 40_00).await;
+    let wish = tandem.wish(fund, case, need, 4000).await;
     let denise = tandem.by(DENISE).await;
     let mut paths = Vec::new();
     for _ in 0..10 {
@@ -78,7 +78,7 @@ both!(the_same_form_twice_asks_once, async |tandem| {
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
     let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
-    let line = tandem.wish(fund, case, need, 1_00).await.answers.plan_line.expect("a line of the plan");
+    let line = tandem.wish(fund, case, need, 100).await.answers.plan_line.expect("a line of the plan");
     let denise = tandem.sign_in(DENISE).await;
     let path = format!("/cases/{case}/supports/authorizations/new");
     let page = denise.get(&path).await;
