@@ -195,7 +195,12 @@ impl<'w> Life<'_, 'w> {
     fn next_class(&mut self) -> Option<(&'w Class, Run)> {
         let of_program = self.lot.calendar.classes.iter().filter(|class| class.program == self.lot.program);
         let next = of_program.filter_map(|class| Some((class, class.next(self.ago - 14, 0)?)));
-        let next: Vec<_> = next.filter(|(_, run)| run.began + LONGEST_WAIT >= self.ago || run.began < 0).collect();
+        let suits = |run: &Run| match self.lot.stands {
+            Some(Stands::Training) => run.began > 0 && run.ended < 0,
+            Some(stands) if stands > Stands::Training => run.ended > 0,
+            _ => run.began + LONGEST_WAIT >= self.ago || run.began < 0,
+        };
+        let next: Vec<_> = next.filter(|(_, run)| suits(run)).collect();
         let picked = self.chance.below(next.len());
         next.get(picked).copied()
     }

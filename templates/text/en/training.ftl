@@ -391,3 +391,5 @@ trigger-cohort-ending = Around the end of a cohort
 trigger-points-low = After points fell under the line
 why-contract-talk = Points of the contract are low since { $day }.
 why-last-class = The class ends on { $day }: ask again how to reach them.
+record-adds = Write down
+enrollment-change = Change

@@ -391,3 +391,5 @@ trigger-cohort-ending = Alrededor del fin de un grupo
 trigger-points-low = Después de que los puntos bajaron de la línea
 why-contract-talk = Los puntos del contrato están bajos desde el { $day }.
 why-last-class = La clase termina el { $day }: pregunte otra vez cómo localizarle.
+record-adds = Anotar
+enrollment-change = Cambiar
