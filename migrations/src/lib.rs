@@ -16,6 +16,7 @@ mod m09_asked_at_night;
 mod m10_tries_to_sign_in;
 mod m11_training;
 mod m12_needs_and_providers;
+mod m13_funds;
 mod m14_employers;
 mod m15_placements;
 mod m16_courses_and_contracts;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m10_tries_to_sign_in::Migration),
             Box::new(m11_training::Migration),
             Box::new(m12_needs_and_providers::Migration),
+            Box::new(m13_funds::Migration),
             Box::new(m14_employers::Migration),
             Box::new(m15_placements::Migration),
             Box::new(m16_courses_and_contracts::Migration),

@@ -44,6 +44,10 @@ impl Subject {
         let own = match name {
             "cohort" => "SELECT cohort_id AS id FROM enrollments".to_owned(),
             "class_session" => "SELECT class_session_id AS id FROM attendances".to_owned(),
+            "fund" => "SELECT fund_id AS id FROM authorizations".to_owned(),
+            "grant" => {
+                "SELECT (SELECT grant_id FROM funds WHERE funds.id = fund_id) AS id FROM authorizations".to_owned()
+            }
             "curriculum" => "SELECT id FROM curricula".to_owned(),
             "directory" => "SELECT id FROM (SELECT * FROM imports WHERE kind = 'providers') AS directories".to_owned(),
             _ => format!("SELECT id FROM {name}s"),

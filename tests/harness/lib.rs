@@ -12,6 +12,7 @@ mod help;
 mod jobs;
 mod leash;
 mod mailbox;
+mod money;
 mod page;
 pub mod people;
 mod postgres;

@@ -42,6 +42,7 @@ impl TestTandem {
             scene.cases.push(case);
         }
         self.go_to_class(&scene).await;
+        self.get_money(&scene).await;
         self.get_help(&scene).await;
         self.look_for_work(&scene).await;
         scene
@@ -53,6 +54,22 @@ impl TestTandem {
         for case in &scene.cases {
             let enrollment = self.seat(&class, *case).await;
             self.mark(&class, 0, enrollment, Mark::Present).await;
+        }
+    }
+
+    /// For each of them money waits for a decision, other money was paid, and a bus pass was handed out.
+    async fn get_money(&self, scene: &Scene) {
+        let fund = self.fund(scene.program, 100_000).await;
+        let passes = self.bus_passes(fund, 60).await;
+        for case in &scene.cases {
+            let need = self.needs_a_ride(*case).await;
+            let paid = self.promise(fund, *case, need, 2_500).await;
+            self.pay(paid).await;
+            let need = self.needs_a_ride(*case).await;
+            self.draw(passes, *case, need).await;
+            let need = self.needs_a_ride(*case).await;
+            let wish = self.wish(fund, *case, need, 4_000).await;
+            self.ask(&self.operator().await, *case, &wish).await.expect("a request");
         }
     }
 

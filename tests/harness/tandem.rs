@@ -240,6 +240,7 @@ impl TestTandem {
         assert_eq!(kinds.collect::<Vec<_>>(), [], "errands are left over: run the worker");
         let impossible = impossible_states(&self).await;
         assert_eq!(impossible, Vec::<String>::new(), "what must never be");
+        assert_eq!(self.ledgers_out_of_balance().await, 0, "ledgers that do not sum to what their fund shows");
         self.serving.abort();
         self.store.close().await.expect("a database that closes");
         databases::forget(self.kind, &self.settings.database()).await;

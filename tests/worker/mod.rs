@@ -7,6 +7,7 @@ mod exit_cases;
 mod exit_risk;
 mod forget_failures;
 mod impossible_states;
+mod lapse_authorizations;
 mod miss_tasks;
 mod not_reached;
 mod open_tasks;

@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
 
 use super::rules::TaskKind;
@@ -18,6 +18,9 @@ use crate::intake::case::{Column, Entity};
 use crate::intake::releases::lists::Proof;
 use crate::intake::{documents, participants, releases};
 use crate::shared::{Answer, CaseId, Coded, Day, Fault, Happening, ObjectKind, OrganizationId, TaskId, What};
+use crate::support::authorizations;
+use crate::support::authorizations::rules::AuthorizationState;
+use crate::support::funds::ledger;
 
 crate::coded! {
     /// What must never be of a case. The code is the rule of the task that it raises.
@@ -42,6 +45,8 @@ crate::coded! {
         DocumentWithoutContent = "document-without-content",
         /// A release stands that was signed on a paper that does not stand.
         ReleaseWithoutPaper = "release-without-paper",
+        /// Money promised or paid to a case is not what the ledger says of it.
+        MoneyOffTheLedger = "money-off-the-ledger",
     }
 }
 
@@ -77,6 +82,7 @@ impl Impossible {
             }
             Self::OfTheMergedAway => all().add(Column::ParticipantId.in_subquery(merged_away(organization))),
             Self::DocumentWithoutContent => all().add(Column::Id.in_subquery(with_empty_document(organization))),
+            Self::MoneyOffTheLedger => all().add(Column::Id.in_subquery(off_the_ledger(organization))),
             Self::ReleaseWithoutPaper => all().add(Column::Id.in_subquery(with_unproved_release(organization))),
         }
     }
@@ -222,6 +228,32 @@ fn with_unproved_release(organization: OrganizationId) -> SelectStatement {
         .filter(releases::Column::Evidence.eq(Proof::Paper))
         .filter(unproved)
         .into_query()
+}
+
+fn off_the_ledger(organization: OrganizationId) -> SelectStatement {
+    use authorizations::Column as A;
+    use ledger::Column as L;
+    let line = |column: L| Expr::expr(Func::coalesce([Expr::col((ledger::Entity, column)).sum(), Expr::val(0)]));
+    let promised = Expr::col((authorizations::Entity, A::State))
+        .is_in([AuthorizationState::Promised.code(), AuthorizationState::Vouchered.code()]);
+    // A thing out of the drawer takes what the fund had kept for it.
+    let drawn = Expr::col((authorizations::Entity, A::StockKindId)).is_not_null();
+    let taken = Expr::col((authorizations::Entity, A::Reversed)).sub(Expr::col((authorizations::Entity, A::Paid)));
+    let amount = Expr::col((authorizations::Entity, A::Amount));
+    let encumbered = CaseStatement::new().case(promised, amount).case(drawn, taken).finally(0);
+    let spent = Expr::col((authorizations::Entity, A::Paid)).sub(Expr::col((authorizations::Entity, A::Reversed)));
+    let off = |line: Expr, held: Expr| line.ne(held);
+    let joined = Expr::col((ledger::Entity, L::AuthorizationId)).equals((authorizations::Entity, A::Id));
+    Query::select()
+        .column((authorizations::Entity, A::CaseId))
+        .from(authorizations::Entity)
+        .left_join(ledger::Entity, joined)
+        .and_where(Expr::col((authorizations::Entity, A::OrganizationId)).eq(organization.0))
+        .group_by_col((authorizations::Entity, A::Id))
+        .cond_having(
+            Condition::any().add(off(line(L::Encumbered), Expr::expr(encumbered))).add(off(line(L::Spent), spent)),
+        )
+        .to_owned()
 }
 
 fn with_open_tasks(organization: OrganizationId, which: Condition) -> SelectStatement {

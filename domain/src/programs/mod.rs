@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod contract;
 pub mod eligibility;
+pub mod grants;
 pub mod income_tables;
 pub mod namings;
 pub mod occupations;

@@ -122,6 +122,25 @@ impl<'a> Fields<'a> {
         amount
     }
 
+    /// As [`Self::optional_cents`], and an amount above nothing must have been typed.
+    pub fn cents(&mut self, name: &str) -> Cents {
+        let before = self.wrong.len();
+        let amount = self.optional_cents(name);
+        match amount {
+            Some(Cents(0)) => self.wrong.push(Refusal::of(name.to_owned(), "amount-of-nothing")),
+            None if self.wrong.len() == before => drop(self.missing::<String>(name)),
+            _ => {}
+        }
+        amount.unwrap_or_default()
+    }
+
+    /// Refuses a day before the one that it follows, where both could be read.
+    pub fn in_order(&mut self, (first, from): (&str, Day), (then, until): (&'static str, Day)) {
+        if until < from && !self.is_refused(first) && !self.is_refused(then) {
+            self.refuse(Refusal::of(then, "out-of-order").with("typed", until).with("after", from));
+        }
+    }
+
     /// One member of a closed list, by its code.
     pub fn optional_choice<T: Coded>(&mut self, name: &str) -> Option<T> {
         let typed = self.raw(name)?;

@@ -77,6 +77,14 @@ crate::coded! {
         Infraction = "infraction",
         /// A need.
         Need = "need",
+        /// A grant.
+        Grant = "grant",
+        /// A fund.
+        Fund = "fund",
+        /// Money promised to a case.
+        Authorization = "authorization",
+        /// A kind of thing in the drawer.
+        StockKind = "stock-kind",
         /// A provider.
         Provider = "provider",
         /// A service of a provider.

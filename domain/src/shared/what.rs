@@ -290,6 +290,48 @@ crate::coded! {
         NeedSettled = "need-settled",
         /// A settled need is open again.
         NeedReopened = "need-reopened",
+        /// A grant was written down.
+        GrantOpened = "grant-opened",
+        /// A grant was revised.
+        GrantRevised = "grant-revised",
+        /// A funding stream was named as a grant's share in a program.
+        GrantShared = "grant-shared",
+        /// It was written down what a grant promises.
+        DeliverablePromised = "deliverable-promised",
+        /// A fund was opened.
+        FundOpened = "fund-opened",
+        /// The terms or the budget of a fund were changed.
+        FundChanged = "fund-changed",
+        /// A fund was asked for money.
+        MoneyAsked = "money-asked",
+        /// A request for money was taken back.
+        MoneyAskWithdrawn = "money-ask-withdrawn",
+        /// The first of two approved money.
+        MoneyApproved = "money-approved",
+        /// Money was promised to a case.
+        MoneyPromised = "money-promised",
+        /// Money was not approved.
+        MoneyDenied = "money-denied",
+        /// A voucher was given out.
+        VoucherIssued = "voucher-issued",
+        /// Money was paid.
+        MoneyPaid = "money-paid",
+        /// Promised money was not used.
+        MoneyReturned = "money-returned",
+        /// A payment was taken back, whole or in part.
+        MoneyReversed = "money-reversed",
+        /// The last day of promised money passed.
+        MoneyLapsed = "money-lapsed",
+        /// A kind of thing for the drawer was set up.
+        StockKindSetUp = "stock-kind-set-up",
+        /// Things came into the drawer.
+        StockReceived = "stock-received",
+        /// A thing out of the drawer was handed out.
+        StockDrawn = "stock-drawn",
+        /// A thing came back into the drawer.
+        StockBroughtBack = "stock-brought-back",
+        /// A thing in the drawer was lost.
+        StockLost = "stock-lost",
         /// A provider came into the directory.
         ProviderAdded = "provider-added",
         /// What is known of a provider or its places was changed.

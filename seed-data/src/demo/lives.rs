@@ -11,9 +11,9 @@ use domain::shared::{Coded, Day};
 use domain::training::enrollments::rules::LeftBecause;
 use serde::Deserialize;
 
-use super::calendar::{Calendar, Class, College, Run, term_from};
+use super::calendar::{Calendar, Class, Run};
 use super::chance::Chance;
-use super::story::{Answers, Awarded, Contact, Heard, Plan, Scene, ServiceGiven, Step, Taken};
+use super::story::{Answers, Contact, Heard, Plan, Scene, ServiceGiven, Step};
 
 /// What is written down about people, and what each program leads to.
 #[derive(Deserialize)]
@@ -34,7 +34,7 @@ pub(super) struct Words {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ProgramWords {
+pub(super) struct ProgramWords {
     code: String,
     occupation: Vec<String>,
     goals: Vec<String>,
@@ -89,11 +89,6 @@ pub(super) struct Lot<'w> {
     pub(super) stands: Option<Stands>,
 }
 
-/// Days of a month of training.
-const MONTH: i64 = 28;
-/// Nobody waits longer for one class while another begins, in days.
-const LONGEST_WAIT: i64 = 130;
-
 /// Why duties about exit and plan are set aside.
 const IS_GONE: &str = "Left the program: we ask how things are, and plan nothing.";
 const HAS_A_JOB: &str = "Has a job: the exit is what we worked for.";
@@ -108,11 +103,11 @@ pub(super) fn lead(chance: &mut Chance, lot: &Lot<'_>) -> Vec<Scene> {
     life.scenes
 }
 
-struct Life<'l, 'w> {
-    chance: &'l mut Chance,
-    lot: &'l Lot<'w>,
+pub(super) struct Life<'l, 'w> {
+    pub(super) chance: &'l mut Chance,
+    pub(super) lot: &'l Lot<'w>,
     /// Where the life has come to, in days before today; negative is the future, of which nothing is told.
-    ago: i64,
+    pub(super) ago: i64,
     scenes: Vec<Scene>,
 }
 
@@ -143,7 +138,7 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// Whether they come so far: by their lot, or by luck.
-    fn goes_on(&mut self, to: Stands, percent: u32) -> bool {
+    pub(super) fn goes_on(&mut self, to: Stands, percent: u32) -> bool {
         match self.lot.stands {
             Some(stands) => stands >= to,
             None => self.chance.percent(percent),
@@ -191,20 +186,6 @@ impl<'w> Life<'_, 'w> {
         }
     }
 
-    /// One of the program's classes that begin next, at least two weeks ahead; none where people go to college.
-    fn next_class(&mut self) -> Option<(&'w Class, Run)> {
-        let of_program = self.lot.calendar.classes.iter().filter(|class| class.program == self.lot.program);
-        let next = of_program.filter_map(|class| Some((class, class.next(self.ago - 14, 0)?)));
-        let suits = |run: &Run| match self.lot.stands {
-            Some(Stands::Training) => run.began > 0 && run.ended < 0,
-            Some(stands) if stands > Stands::Training => run.ended > 0,
-            _ => run.began + LONGEST_WAIT >= self.ago || run.began < 0,
-        };
-        let next: Vec<_> = next.filter(|(_, run)| suits(run)).collect();
-        let picked = self.chance.below(next.len());
-        next.get(picked).copied()
-    }
-
     fn starts(&mut self, program: &'w ProgramWords, class: Option<(&'w Class, Run)>) {
         if !self.goes_on(Stands::Training, 92) {
             if self.lot.stands.is_none() {
@@ -222,95 +203,7 @@ impl<'w> Life<'_, 'w> {
         }
     }
 
-    fn goes_to_class(&mut self, program: &'w ProgramWords, class: &'w Class, run: Run) {
-        self.on(0..3, "patience", vec![Step::Enroll(class.code.clone())]);
-        if self.ago - 18 > run.began {
-            let talk = self.meeting("career-planning");
-            self.on(14..18, self.lot.caseworker, vec![talk]);
-        }
-        self.not_before(run.began);
-        let drops = !self.goes_on(Stands::Search, 79);
-        let stays = drops && self.lot.stands.is_some();
-        let last = if drops && !stays { run.began - (run.began - run.ended) * 2 / 3 } else { run.ended };
-        let mut month = 0;
-        while self.ago - MONTH + 8 > last {
-            self.a_month(month, program);
-            month += 1;
-        }
-        self.not_before(last);
-        if !drops {
-            let mut done = vec![Step::CompleteClass];
-            if self.chance.percent(92) {
-                done.push(Step::Credential(Awarded { name: class.credential.clone(), kind: class.credential_kind }));
-            }
-            self.on(0, "patience", done);
-            self.finishes(program);
-        } else if !stays {
-            let (because, why) = self.why_they_left();
-            self.on(0, "patience", vec![Step::LeaveClass(because)]);
-            self.on(2..9, self.lot.caseworker, vec![why]);
-            self.is_followed(program);
-        }
-    }
-
-    /// One course a term, until the license.
-    fn goes_to_college(&mut self, program: &'w ProgramWords) {
-        let colleges: Vec<_> =
-            self.lot.calendar.colleges.iter().filter(|one| one.program == self.lot.program).collect();
-        let Some(college) = colleges.get(self.chance.below(colleges.len())) else { return };
-        let drops = !self.goes_on(Stands::Search, 79);
-        let many = if drops { self.chance.below(college.titles.len() - 1) + 1 } else { college.titles.len() };
-        for (nth, title) in college.titles.iter().take(many).enumerate() {
-            let leaves = drops && nth + 1 == many;
-            if !self.takes_a_course(program, college, title, leaves) {
-                return;
-            }
-        }
-        if drops {
-            self.is_followed(program);
-            return;
-        }
-        let awarded = Awarded { name: college.credential.clone(), kind: college.credential_kind };
-        let help = self.two_way("job-search-help");
-        self.on(10..30, self.lot.caseworker, vec![Step::Contact(help)]);
-        self.on(1..3, "patience", vec![Step::Credential(awarded)]);
-        self.finishes(program);
-    }
-
-    /// A term: false where its end is still to come.
-    fn takes_a_course(&mut self, program: &'w ProgramWords, college: &College, title: &str, leaves: bool) -> bool {
-        let caseworker = self.lot.caseworker;
-        let Some(term) = term_from(self.day().plus_days(8)) else { return false };
-        let taken = Taken {
-            provider: college.provider.clone(),
-            program_of_study: college.program_of_study.clone(),
-            title: title.to_owned(),
-            term: term.name,
-            starts_on: term.starts_on,
-            ends_on: term.ends_on,
-        };
-        self.on(1..5, caseworker, vec![Step::Course(taken)]);
-        let (begins, ends) = (self.ago_of(term.starts_on), self.ago_of(term.ends_on));
-        self.not_before(begins - 2);
-        self.on(0..3, caseworker, vec![Step::CourseBegins]);
-        let last = if leaves { begins - (begins - ends) * 2 / 3 } else { ends };
-        let mut month = 0;
-        while self.ago - MONTH + 8 > last {
-            self.a_month(month, program);
-            month += 1;
-        }
-        self.not_before(last - 1);
-        if leaves {
-            let (because, why) = self.why_they_left();
-            self.on(0..3, caseworker, vec![Step::CourseLeft(because), why]);
-        } else {
-            let grade = ["A", "A-", "B+", "B", "B-", "C+"][self.chance.below(6)];
-            self.on(1..6, caseworker, vec![Step::CourseEnds(grade.to_owned())]);
-        }
-        self.ago > 0
-    }
-
-    fn why_they_left(&mut self) -> (LeftBecause, Step) {
+    pub(super) fn why_they_left(&mut self) -> (LeftBecause, Step) {
         let reasons = [
             LeftBecause::ChildCare,
             LeftBecause::Transport,
@@ -324,7 +217,7 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// The end of the class is talked about, and how they can be reached from now on.
-    fn finishes(&mut self, program: &'w ProgramWords) {
+    pub(super) fn finishes(&mut self, program: &'w ProgramWords) {
         let note = self.said(|words| &words.finished);
         let talk = Contact { note: Some(note), ..self.two_way("career-planning") };
         self.on(1..6, self.lot.caseworker, vec![Step::Contact(talk)]);
@@ -332,7 +225,7 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// Four weeks of training: a talk in their middle, help and a look at the plan at their end.
-    fn a_month(&mut self, month: i64, program: &'w ProgramWords) {
+    pub(super) fn a_month(&mut self, month: i64, program: &'w ProgramWords) {
         let caseworker = self.lot.caseworker;
         if self.chance.percent(15) {
             let tried = self.tried();
@@ -355,16 +248,16 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// Goes to a day of so many days before today, unless it is over.
-    fn not_before(&mut self, ago: i64) {
+    pub(super) fn not_before(&mut self, ago: i64) {
         self.ago = self.ago.min(ago);
     }
 
     /// The day to which the life has come.
-    fn day(&self) -> Day {
+    pub(super) fn day(&self) -> Day {
         self.lot.today.shift(i32::try_from(-self.ago).unwrap_or_default())
     }
 
-    fn ago_of(&self, day: Day) -> i64 {
+    pub(super) fn ago_of(&self, day: Day) -> i64 {
         self.lot.today.days_since(day)
     }
 
@@ -396,7 +289,7 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// Whoever left without a job is looked for: while the case is open, and in each quarter after the exit.
-    fn is_followed(&mut self, program: &'w ProgramWords) {
+    pub(super) fn is_followed(&mut self, program: &'w ProgramWords) {
         let last_service = self.ago;
         for _ in 0..3 {
             let call = if self.chance.percent(55) { self.reached_without_service() } else { self.tried() };
@@ -449,13 +342,13 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// A talk that is a service, too.
-    fn meeting(&mut self, kind: &str) -> Step {
+    pub(super) fn meeting(&mut self, kind: &str) -> Step {
         let planned = self.chance.percent(50);
         let note = self.said(if planned { |words| &words.planning } else { |words| &words.reached });
         Step::Contact(Contact { note: Some(note), ..self.two_way(kind) })
     }
 
-    fn two_way(&mut self, kind: &str) -> Contact {
+    pub(super) fn two_way(&mut self, kind: &str) -> Contact {
         let channels = [Channel::InPerson, Channel::Call, Channel::Text, Channel::Video];
         Contact {
             channel: channels[self.chance.below(channels.len())],
@@ -492,7 +385,7 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// Some days later one of the staff does something; on a weekend, the Friday before or the Monday after.
-    fn on(&mut self, later: impl Into<Later>, by: &str, steps: Vec<Step>) {
+    pub(super) fn on(&mut self, later: impl Into<Later>, by: &str, steps: Vec<Step>) {
         let Later { least, most } = later.into();
         self.ago -= i64::from(self.chance.between(least, most));
         let Ok(ago) = u32::try_from(self.ago) else { return };
@@ -508,7 +401,7 @@ impl<'w> Life<'_, 'w> {
 }
 
 /// How many days later, from the least to the most.
-struct Later {
+pub(super) struct Later {
     least: i32,
     most: i32,
 }

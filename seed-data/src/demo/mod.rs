@@ -9,6 +9,7 @@ mod calendar;
 mod cast;
 mod chance;
 mod classes;
+mod learning;
 mod lives;
 mod organization;
 mod replay;

@@ -63,6 +63,7 @@ impossible-open-after-close = A task is open though its window closed. The night
 impossible-of-the-merged-away = This case belongs to a record that was merged away. Undo the merge or tell your administrator.
 impossible-document-without-content = A document of this case has no content. Ask for it again.
 impossible-release-without-paper = A release stands without the paper that was signed. Look at its releases.
+impossible-money-off-the-ledger = Money promised to this case is not what the ledger says. Tell your administrator.
 
 field-to-do = What is to be done
 field-due = Until

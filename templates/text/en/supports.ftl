@@ -350,7 +350,6 @@ timeline-referral-withdrawn = Referral to { $provider } withdrawn: { $need }
 field-kinds = Kinds of help
 field-what = What exactly
 field-urgency = How soon
-field-because = The reason
 field-way = How
 field-message = The word to the provider
 field-said-by = Who said so

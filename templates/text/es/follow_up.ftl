@@ -63,6 +63,7 @@ impossible-open-after-close = Una tarea sigue abierta aunque su plazo terminó. 
 impossible-of-the-merged-away = Este caso pertenece a un registro que se unió a otro. Deshaga la unión o avise a su administrador.
 impossible-document-without-content = Un documento de este caso no tiene contenido. Pídalo de nuevo.
 impossible-release-without-paper = Hay una autorización sin el papel firmado. Revise sus autorizaciones.
+impossible-money-off-the-ledger = El dinero prometido a este caso no es lo que dice el libro. Avise a su administrador.
 
 field-to-do = Qué hay que hacer
 field-due = Hasta

@@ -350,7 +350,6 @@ timeline-referral-withdrawn = Derivación a { $provider } retirada: { $need }
 field-kinds = Tipos de ayuda
 field-what = Qué exactamente
 field-urgency = La urgencia
-field-because = La razón
 field-way = Cómo
 field-message = Las palabras para el proveedor
 field-said-by = Quién lo dijo

@@ -2,6 +2,7 @@ mod alternate_contacts;
 pub mod arranged;
 mod ask;
 mod assignment;
+mod authorizations;
 mod course;
 mod course_new;
 mod documents;

@@ -15,6 +15,7 @@ mod exit_cases;
 mod exit_risk;
 mod forget_failures;
 mod impossible_states;
+mod lapse_authorizations;
 mod miss_tasks;
 mod not_reached;
 mod open_tasks;
@@ -80,6 +81,8 @@ pub enum Work {
     Remind,
     /// `weekly_digest.rs`
     WeeklyDigest,
+    /// `lapse_authorizations.rs`
+    LapseAuthorizations,
     /// `run_import.rs`
     RunImport,
     /// `undo_import.rs`
@@ -97,6 +100,11 @@ pub const TIMETABLE: &[Job] = &[
     daily("close-cases", Work::CloseCases, "Closes cases whose four quarters after exit are settled or past."),
     daily("not-reached", Work::NotReached, "Raises a task for active participants who were not reached for 30 days."),
     daily("exit-risk", Work::ExitRisk, "Raises tasks for cases without a service for 60 and 75 days."),
+    daily(
+        "lapse-authorizations",
+        Work::LapseAuthorizations,
+        "Gives promised money back to its fund when its last day has passed.",
+    ),
     daily("escalate-tasks", Work::EscalateTasks, "Lets somebody else hear of tasks that are too late."),
     daily(
         "impossible-states",
@@ -166,6 +174,9 @@ impl Job {
             Work::ExitRisk => sweep::run::<exit_risk::ExitRisk>(desk, organization, now).await,
             Work::EscalateTasks => sweep::run::<escalate_tasks::EscalateTasks>(desk, organization, now).await,
             Work::ImpossibleStates => sweep::run::<impossible_states::ImpossibleStates>(desk, organization, now).await,
+            Work::LapseAuthorizations => {
+                sweep::run::<lapse_authorizations::LapseAuthorizations>(desk, organization, now).await
+            }
             Work::Remind => sweep::run::<remind::Remind>(desk, organization, now).await,
             Work::WeeklyDigest => sweep::run::<weekly_digest::WeeklyDigest>(desk, organization, now).await,
         }

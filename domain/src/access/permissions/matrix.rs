@@ -131,6 +131,14 @@ matrix! {
     Refer = "refer-to-employer"                   "q|-|-|A|P|-|-|-|-|-|-",
     /// Interviews, hires, placements; confirm wage and hours.
     Placement = "placement"                       "A|-|-|A|P|-|E|E|-|-|Tr",
+    /// See what is left of funds, and what was promised to a case.
+    ViewMoney = "view-money"                      "A|-|-|-|P|-|-|-|-|-|Tr",
+    /// Ask for money, give out its voucher, hand out what is in the drawer.
+    AskForMoney = "ask-for-money"                 "A|-|q|q|P|-|-|-|-|-|-",
+    /// Approve money, pay it, take it back: not what one asked for oneself, and above a fund's limit two together.
+    ApproveMoney = "approve-money"                "-|-|-|-|P2|-|-|-|-|-|Tr",
+    /// Set up grants, funds and what they keep in the drawer.
+    SetUpFunds = "set-up-funds"                   "-|-|-|-|P|-|-|-|-|-|-",
     /// One's own desk: Today, account, sign-out.
     OwnDesk = "own-desk"                          "O|O|O|O|O|O|O|O|O|O|O",
 }

@@ -42,6 +42,8 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
         What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
         What::NeedOpened | What::NeedReopened => causes(Trigger::NeedOpened, day),
         What::NeedSettled => ends(&[Ending::NeedSettled]),
+        What::MoneyPromised => promise_ends(happening, day),
+        What::MoneyPaid | What::MoneyReturned | What::MoneyLapsed => ends(&[Ending::AuthorizationSettled]),
         What::ReferralSent => causes(Trigger::ReferralSent, day),
         What::ReferralAnswered | What::ReferralWithdrawn => ends(&[Ending::ReferralAnswered]),
         _ => Meaning::default(),
@@ -135,6 +137,12 @@ fn word<'a>(happening: &'a Happening, name: &str) -> Option<&'a str> {
     happening.words.iter().find(|(word, _)| *word == name).map(|(_, value)| value.as_str())
 }
 
+/// Promised money is a cause from its day on, and is to be asked about before its last one.
+fn promise_ends(happening: &Happening, day: Day) -> Meaning {
+    let ending = last_day(happening).map(|last| (Trigger::AuthorizationEnding, last));
+    Meaning { causes: [(Trigger::AuthorizationIssued, day)].into_iter().chain(ending).collect(), ..Meaning::default() }
+}
+
 fn causes(trigger: Trigger, day: Day) -> Meaning {
     Meaning { causes: vec![(trigger, day)], ..Meaning::default() }
 }
@@ -225,6 +233,10 @@ mod tests {
             "need-opened",
             "need-settled",
             "need-reopened",
+            "money-promised",
+            "money-paid",
+            "money-returned",
+            "money-lapsed",
             "referral-sent",
             "referral-answered",
             "referral-withdrawn",

@@ -5,6 +5,7 @@
 
 /// Tables whose rows hang on a case by `case_id`; what refers to others of them stands before them.
 pub const ON_CASES: &[&str] = &[
+    "authorizations",
     "service_referrals",
     "needs",
     "verifications",
@@ -73,4 +74,6 @@ pub const ON_PROGRAMS: &[&str] = &[
     "curricula",
     "cohorts",
     "job_orders",
+    "grant_shares",
+    "funds",
 ];

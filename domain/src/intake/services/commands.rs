@@ -24,9 +24,6 @@ pub async fn give(act: &mut Act<'_>, case: CaseId, details: &ServiceDetails) -> 
 }
 
 /// As [`give`], to a case that the caller has permitted.
-///
-/// # Errors
-/// As [`give`].
 pub(crate) async fn give_to(act: &mut Act<'_>, case: &Case, details: &ServiceDetails) -> Answer<ServiceId> {
     let (kind, gap_days) = kind_of(act.tx(), case, details.kind).await?;
     if details.from > act.today() {

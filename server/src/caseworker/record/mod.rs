@@ -5,6 +5,7 @@ mod alternate_contacts;
 mod aside;
 mod ask;
 mod assignment;
+pub(super) mod authorizations;
 mod course;
 mod course_new;
 mod documents;
@@ -71,8 +72,9 @@ pub(super) fn pages() -> Vec<Page> {
         assignment::cover_page(),
         course_new::page(),
     ];
-    let supports = [supports::pages(), need::pages(), referral::pages()].concat();
-    [own, training::pages(), course::pages(), supports, placement::pages(), documents::pages(), releases::pages()].concat()
+    let supports = [supports::pages(), need::pages(), referral::pages(), authorizations::pages()].concat();
+    let learning = [training::pages(), course::pages()].concat();
+    [own, learning, supports, placement::pages(), documents::pages(), releases::pages()].concat()
 }
 
 /// The address of a record.

@@ -300,12 +300,13 @@ pub(super) fn supports() -> Vec<Value> {
     let full = json!({ "record": head("supports"), "needs": [need(1, "open", Some("/cases/1/needs/1"))],
         "settled": [need(2, "met", Some("/x")), need(3, "unmet", None), need(4, "withdrawn", None)], "likely": kinds,
         "likely_form": form("/cases/1/needs/likely", "likely"), "opening": form("/cases/1/needs", "need"), "kinds": kinds,
-        "urgencies": ["now", "soon", "later"] });
+        "urgencies": ["now", "soon", "later"], "money": super::authorizations::promised_sample() });
     let looks = json!({ "record": bare("supports"), "needs": [need(1, "open", None)], "settled": [], "likely": [],
-        "likely_form": null, "opening": null, "kinds": [], "urgencies": [] });
+        "likely_form": null, "opening": null, "kinds": [], "urgencies": [],
+        "money": { "rows": [], "ask": null, "draw": null } });
     let mut wrong = full.clone();
     wrong["opening"] = json!(refused(form("/cases/1/needs", "need"), &[("kind", "missing"), ("day", "missing")]));
-    (wrong["needs"], wrong["settled"]) = (json!([]), json!([]));
+    (wrong["needs"], wrong["settled"], wrong["money"]) = (json!([]), json!([]), Value::Null);
     vec![full, looks, wrong]
 }
 

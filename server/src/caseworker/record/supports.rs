@@ -13,6 +13,7 @@ use domain::support::referrals::rules::ReferralState;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::authorizations::{Promise, promised};
 use super::{Head, Tab, head, path};
 use crate::caseworker::places::codes;
 use crate::caseworker::supports::{DIRECTORY, glyph};
@@ -40,6 +41,8 @@ struct View {
     opening: Option<Form>,
     kinds: Vec<&'static str>,
     urgencies: Vec<&'static str>,
+    /// What was promised for it, for whoever may see that.
+    money: Option<Promise>,
 }
 
 /// The address of the tab.
@@ -112,6 +115,7 @@ async fn view(visit: &Visit, case: CaseId, refused: Option<Form>) -> Result<View
         opening: writes.then(form),
         kinds: codes::<NeedKind>(),
         urgencies: codes::<Urgency>(),
+        money: promised(visit, &record).await?,
         record,
     })
 }

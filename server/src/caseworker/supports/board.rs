@@ -42,6 +42,7 @@ struct View {
     kind: Option<NeedKind>,
     kinds: Vec<&'static str>,
     back: Option<String>,
+    sees_money: bool,
 }
 
 async fn show(visit: Visit) -> Answered {
@@ -63,8 +64,9 @@ async fn show(visit: Visit) -> Answered {
         lanes.push(drawn(&visit, *each, laned, alone.is_some(), today)?);
     }
     let back = alone.map(|_| narrowed_to("/supports?", &narrowed));
+    let sees_money = reader.may(Permission::ViewMoney);
     let (mine, kind, kinds) = (narrowed.mine, narrowed.kind, codes::<NeedKind>());
-    visit.page(TEMPLATE, View { lanes, on_the_way, unanswered, alone, mine, kind, kinds, back })
+    visit.page(TEMPLATE, View { lanes, on_the_way, unanswered, alone, mine, kind, kinds, back, sees_money })
 }
 
 /// Where the page before ended, as its address carries it: `2026-11-24.<need>`.

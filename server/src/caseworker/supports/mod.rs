@@ -1,19 +1,48 @@
-//! Supports: who needs what and who was asked, and the directory of those who help.
+//! Supports: who needs what and who was asked, the directory of those who help, and the money: grants and their pace,
+//! funds and their ledgers, what waits for a decision.
 
+mod approvals;
 mod board;
+mod fund;
+mod fund_new;
+mod fund_terms;
+mod funds;
+mod grant;
+mod grant_award;
+mod grant_new;
+mod ledger;
+mod money;
+mod money_samples;
 mod provider;
 mod provider_form;
 mod providers;
 mod samples;
 
+use domain::programs::grants::GrantId;
+use domain::support::funds::FundId;
 use domain::support::needs::rules::NeedKind;
 use domain::support::providers::{ProviderId, ProviderSite};
+
+use money::Money;
 
 use crate::web::Page;
 
 /// The pages of supports.
 pub(super) fn pages() -> Vec<Page> {
-    [vec![board::page(), providers::page()], provider_form::pages(), provider::pages()].concat()
+    let help = [vec![board::page(), providers::page()], provider_form::pages(), provider::pages()].concat();
+    let funds = vec![funds::page(), fund_new::page(), fund_terms::page(), ledger::page(), approvals::page()];
+    let grants = vec![grant_new::page(), grant_award::page()];
+    [help, funds, fund::pages(), grants, grant::pages()].concat()
+}
+
+/// The address of a fund.
+fn fund_path(id: FundId) -> String {
+    format!("/supports/funds/{id}")
+}
+
+/// The address of a grant.
+fn grant_path(id: GrantId) -> String {
+    format!("/supports/grants/{id}")
 }
 
 /// The directory's address.

@@ -25,7 +25,7 @@ pub(super) fn board() -> Vec<Value> {
     ];
     let met = vec![card("support-met", "good", false, None)];
     let all = json!({ "lanes": [lane("open", open), lane("waiting", waiting), lane("met", met)], "on_the_way": 6, "unanswered": 1,
-        "alone": null, "mine": true, "kind": null, "kinds": codes::<NeedKind>(), "back": null });
+        "alone": null, "mine": true, "kind": null, "kinds": codes::<NeedKind>(), "back": null, "sees_money": true });
     let mut more = lane("open", Vec::new());
     (more["next"], more["count"]) = (json!("/supports?lane=open&after=1"), json!(0));
     let mut alone = all.clone();

@@ -1,0 +1,5 @@
+mod ask;
+mod draw;
+mod one;
+mod races;
+mod voucher;
