@@ -17,7 +17,7 @@ both!(a_sheet_is_marked_on_a_phone, async |tandem| {
     browser.open("/training").await;
     browser.follow("Mark attendance").await;
     let touch = |nth: usize, mark: &str| {
-        format!("(//fieldset[contains(@class, 'sheet-row')])[{}]//label[contains(., '{mark}')]", nth + 1)
+        format!("(//fieldset[contains(@class, 'sheet-row')])[{}]//label[normalize-space()='{mark}']", nth + 1)
     };
     browser.click(Locator::XPath(&touch(3, "Absent"))).await;
     browser.click(Locator::XPath(&touch(7, "Late"))).await;

@@ -4,7 +4,7 @@
 //! of them start, eight of ten who start finish, eight of ten who finish are placed.
 
 use chrono::{Datelike, Weekday};
-use domain::follow_up::contacts::rules::{Channel, ContactOutcome, Worked};
+use domain::follow_up::contacts::rules::{Channel, ContactOutcome};
 use domain::intake::case::rules::{NotTakenReason, WithdrawalReason};
 use domain::intake::recruitment::Source;
 use domain::shared::{Coded, Day};
@@ -24,10 +24,10 @@ pub(super) struct Words {
     reached: Vec<String>,
     dropped: Vec<String>,
     finished: Vec<String>,
-    searching: Vec<String>,
-    placed: Vec<String>,
-    working: Vec<String>,
-    not_working: Vec<String>,
+    pub(super) searching: Vec<String>,
+    pub(super) placed: Vec<String>,
+    pub(super) working: Vec<String>,
+    pub(super) not_working: Vec<String>,
     voicemail: Vec<String>,
     program: Vec<ProgramWords>,
 }
@@ -88,10 +88,6 @@ pub(super) struct Lot<'w> {
     /// How far they come at least; luck decides where there is none.
     pub(super) stands: Option<Stands>,
 }
-
-/// Why duties about exit and plan are set aside.
-const IS_GONE: &str = "Left the program: we ask how things are, and plan nothing.";
-const HAS_A_JOB: &str = "Has a job: the exit is what we worked for.";
 
 /// Leads a life.
 pub(super) fn lead(chance: &mut Chance, lot: &Lot<'_>) -> Vec<Scene> {
@@ -261,79 +257,7 @@ impl<'w> Life<'_, 'w> {
         self.lot.today.days_since(day)
     }
 
-    fn searches(&mut self, program: &'w ProgramWords) {
-        let (caseworker, visits) = (self.lot.caseworker, self.chance.between(2, 6));
-        for visit in 0..visits {
-            let note = self.at_work(|words| &words.searching, program);
-            let talk = Contact { note: Some(note), ..self.two_way("job-search-help") };
-            let review = if visit == 1 { vec![self.plan(program)] } else { Vec::new() };
-            self.on(5..14, caseworker, [vec![Step::Contact(talk)], review].concat());
-        }
-        if self.goes_on(Stands::Placed, 81) {
-            let note = Step::Note(self.at_work(|words| &words.placed, program));
-            self.on(2..9, caseworker, vec![note]);
-            self.works(program);
-        } else if self.lot.stands.is_none() {
-            self.is_followed(program);
-        }
-    }
-
-    /// Follow-up: until the ninety days are over, then in each of the four quarters after the exit.
-    fn works(&mut self, program: &'w ProgramWords) {
-        let last_service = self.ago;
-        for days in [7, 24, 31, 15] {
-            let call = self.call_at_work(program);
-            self.on(days - 2..days + 3, self.lot.caseworker, vec![call, Step::SetAside(HAS_A_JOB.to_owned())]);
-        }
-        self.quarters_after(last_service, program);
-    }
-
-    /// Whoever left without a job is looked for: while the case is open, and in each quarter after the exit.
-    pub(super) fn is_followed(&mut self, program: &'w ProgramWords) {
-        let last_service = self.ago;
-        for _ in 0..3 {
-            let call = if self.chance.percent(55) { self.reached_without_service() } else { self.tried() };
-            self.on(20..28, self.lot.caseworker, vec![call, Step::SetAside(IS_GONE.to_owned())]);
-        }
-        self.quarters_after(last_service, program);
-    }
-
-    fn quarters_after(&mut self, last_service: i64, program: &'w ProgramWords) {
-        for quarter in 1..=4 {
-            self.in_quarter_after(last_service, quarter);
-            if self.chance.percent(94) {
-                let call = self.call_at_work(program);
-                self.on(0, self.lot.caseworker, vec![call]);
-            }
-        }
-    }
-
-    /// A talk that is no service: what they do now.
-    fn reached_without_service(&mut self) -> Step {
-        let note = Some(self.said(|words| &words.not_working));
-        Step::Contact(Contact { note, service: None, ..self.two_way("career-planning") })
-    }
-
-    /// A call about the job: mostly they are reached, mostly they work.
-    fn call_at_work(&mut self, program: &'w ProgramWords) -> Step {
-        if self.chance.percent(12) {
-            return self.tried();
-        }
-        let works = self.chance.percent(84);
-        let note = self.at_work(if works { |words| &words.working } else { |words| &words.not_working }, program);
-        let worked = Some(if works { Worked::Yes } else { Worked::No });
-        Step::Contact(Contact { note: Some(note), worked, ..self.two_way("follow-up") })
-    }
-
-    /// Goes to a day of a quarter after the last service.
-    fn in_quarter_after(&mut self, last_service: i64, quarter: i32) {
-        let today = self.lot.today;
-        let exit = today.shift(i32::try_from(-last_service).unwrap_or_default());
-        let day = exit.quarter().plus(quarter).first_day().shift(self.chance.between(12, 80));
-        self.ago = today.days_since(day).min(self.ago - 1);
-    }
-
-    fn plan(&mut self, program: &'w ProgramWords) -> Step {
+    pub(super) fn plan(&mut self, program: &'w ProgramWords) -> Step {
         Step::Plan(Plan {
             occupation: self.chance.pick(&program.occupation).to_owned(),
             goals: program.goals.clone(),
@@ -361,7 +285,7 @@ impl<'w> Life<'_, 'w> {
     }
 
     /// Somebody was tried and not reached.
-    fn tried(&mut self) -> Step {
+    pub(super) fn tried(&mut self) -> Step {
         let left = self.chance.percent(60);
         Step::Contact(Contact {
             channel: Channel::Call,
@@ -373,11 +297,11 @@ impl<'w> Life<'_, 'w> {
         })
     }
 
-    fn said(&mut self, list: fn(&Words) -> &Vec<String>) -> String {
+    pub(super) fn said(&mut self, list: fn(&Words) -> &Vec<String>) -> String {
         self.chance.pick(list(self.lot.words)).to_owned()
     }
 
-    fn at_work(&mut self, list: fn(&Words) -> &Vec<String>, program: &ProgramWords) -> String {
+    pub(super) fn at_work(&mut self, list: fn(&Words) -> &Vec<String>, program: &ProgramWords) -> String {
         let wage = self.chance.between(program.wages.0, program.wages.1).to_string();
         let (employer, job) = (self.chance.pick(&program.employers).to_owned(), self.chance.pick(&program.occupation));
         let job = job.to_lowercase();
@@ -418,6 +342,6 @@ impl From<std::ops::Range<i32>> for Later {
     }
 }
 
-fn service(kind: &str) -> Step {
+pub(super) fn service(kind: &str) -> Step {
     Step::Service(ServiceGiven { kind: kind.to_owned(), since: 0, note: None })
 }

@@ -17,6 +17,7 @@ mod scene;
 mod staff;
 mod story;
 mod sweeps;
+mod working;
 
 use domain::access::organizations;
 use domain::messages::rounds;

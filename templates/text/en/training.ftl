@@ -393,3 +393,4 @@ why-contract-talk = Points of the contract are low since { $day }.
 why-last-class = The class ends on { $day }: ask again how to reach them.
 record-adds = Write down
 enrollment-change = Change
+field-module = Module

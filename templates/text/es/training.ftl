@@ -393,3 +393,4 @@ why-contract-talk = Los puntos del contrato están bajos desde el { $day }.
 why-last-class = La clase termina el { $day }: pregunte otra vez cómo localizarle.
 record-adds = Anotar
 enrollment-change = Cambiar
+field-module = Módulo

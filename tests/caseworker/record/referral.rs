@@ -116,7 +116,7 @@ both!(whoever_was_served_has_a_need_less_and_a_service_more, async |tandem| {
         ([("answer", "served"), ("said_by", ""), ("day", "2026-11-24")], "Who said so"),
         ([("answer", "served"), ("said_by", "Mrs. Oakes"), ("day", "2026-11-30")], "in the future"),
         ([("answer", "served"), ("said_by", "Mrs. Oakes"), ("day", "2026-11-20")], "must be"),
-        ([("answer", "declined"), ("said_by", "Mrs. Oakes"), ("day", "2026-11-24")], "reason"),
+        ([("answer", "declined"), ("said_by", "Mrs. Oakes"), ("day", "2026-11-24")], "Why"),
     ] {
         let page = denise.post(&path, &typed).await;
         assert_eq!(page.status, 422);

@@ -265,6 +265,8 @@ mod tests {
                 "exit-quarter-4: exited quarter 4",
                 "absence-check: absences 1 days",
                 "attendance-check: attendance-low 1 days",
+                "contract-talk: points-low 1 days",
+                "last-class: cohort-ending 0 days",
                 "reach-out: not-reached 30 days",
                 "exit-risk-60-days: exit-risk 60 days",
                 "exit-risk-75-days: exit-risk 75 days",
