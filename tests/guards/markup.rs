@@ -17,7 +17,24 @@ pub fn wrong_with(html: &str) -> Vec<String> {
     wrong.extend(controls_without_a_name(&document));
     wrong.extend(ids_that_do_not_hold(&document));
     wrong.extend(codes_on_screen(&document));
+    wrong.extend(columns_that_fall_apart(&document));
     wrong
+}
+
+/// What stands beside something else stands in one row with it: a `div` closed too early would put it below.
+fn columns_that_fall_apart(document: &Html) -> Vec<String> {
+    let children = |element: ElementRef<'_>| element.children().filter(|child| child.value().is_element()).count();
+    let splits = selector(".split");
+    let loose = document.select(&splits).filter(|split| children(*split) != 1);
+    let rows = selector(".split > div");
+    let crowded = document.select(&rows).filter(|row| children(*row) > 2);
+    let asides = selector(".aside");
+    let is_beside = |aside: &ElementRef<'_>| {
+        let mut around = aside.ancestors().filter_map(ElementRef::wrap);
+        around.any(|element| element.value().classes().any(|class| class == "split"))
+    };
+    let lost = document.select(&asides).filter(|aside| !is_beside(aside));
+    loose.chain(crowded).chain(lost).map(|element| format!("columns fall apart at {}", opening(element))).collect()
 }
 
 fn controls_without_a_name(document: &Html) -> Vec<String> {

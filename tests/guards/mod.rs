@@ -6,6 +6,7 @@ mod calendar;
 mod dependencies;
 mod doors;
 mod impossible;
+mod looks;
 mod markup;
 mod policy;
 mod purity;

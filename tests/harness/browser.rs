@@ -177,16 +177,26 @@ impl Browser {
     /// # Panics
     /// Where the page breaks a rule.
     pub async fn look(&self, name: &str) {
+        let faults = self.faults(name).await;
+        assert!(faults.is_empty(), "{name}: {}", faults.join("\n"));
+    }
+
+    /// As [`Self::look`]: what is wrong with the page, in which width.
+    pub async fn faults(&self, name: &str) -> Vec<String> {
+        let mut faults = Vec::new();
         for width in WIDTHS {
             self.set_width(width).await;
             let across = self.run("return document.documentElement.scrollWidth").await.as_u64().unwrap_or_default();
-            assert!(across <= u64::from(width), "{name}: {across} px wide on a screen of {width}");
-            self.can_be_used_by_everybody().await;
+            if across > u64::from(width) {
+                faults.push(format!("{across} px wide on a screen of {width}"));
+            }
+            faults.extend(self.broken_rules().await.into_iter().map(|rule| format!("on {width} px: {rule}")));
             if let Some(folder) = std::env::var_os("TANDEM_SHOTS") {
                 self.shoot(&Path::new(&folder).join(format!("{name}-{width}.png")), width).await;
             }
         }
         self.set_width(WIDTHS[1]).await;
+        faults
     }
 
     /// Looks at the page as it is: nothing may break a rule of accessibility.

@@ -38,7 +38,14 @@ impl TestTandem {
     pub async fn provider(&self, typed: &[(&str, &str)], service: &str, kind: NeedKind, city: &str) -> Help {
         let provider = read(typed, ProviderDetails::read);
         let site = read(&[("name", "Front door"), ("city", city), ("postal_code", "33157")], SiteDetails::read);
-        let said = [("name", service), ("kinds", kind.code()), ("languages", "English, Spanish")];
+        // Directories hold addresses that no line can break.
+        let application = "app.registration.example/register/gsouthwest/2026-evening-child-care-application";
+        let said = [
+            ("name", service),
+            ("kinds", kind.code()),
+            ("languages", "English, Spanish"),
+            ("application", application),
+        ];
         let (service, _) = read(&said, ServiceDetails::read);
         let add = async move |act: &mut Act<'_>| {
             let id = providers::add(act, &provider).await?;
