@@ -79,9 +79,8 @@ async fn change(visit: Visit, Id((case, id)): Ids, typed: Typed) -> Answered {
 }
 
 async fn go_on(visit: Visit, Id((case, id)): Ids, typed: Typed) -> Answered {
-    let act = typed.get("act").and_then(CourseAct::from_code).ok_or(Oops::NotFound)?;
-    match done(&visit, (case, id), act, &typed).await {
-        Ok(()) => Ok(visit.go_on(&address(case, id), &format!("course-{}", act.code()))),
+    match done(&visit, (case, id), &typed).await {
+        Ok(act) => Ok(visit.go_on(&address(case, id), &format!("course-{}", act.code()))),
         Err(stop) => {
             let refused = typed.refused(format!("{}/next", address(case, id)), stop)?.named("next");
             visit.page_again(TEMPLATE, view(&visit, case, id, None, Some(refused)).await?)
@@ -89,36 +88,39 @@ async fn go_on(visit: Visit, Id((case, id)): Ids, typed: Typed) -> Answered {
     }
 }
 
-async fn done(visit: &Visit, (case, id): (CaseId, CourseId), act: CourseAct, typed: &Typed) -> Result<(), Stop> {
+async fn done(visit: &Visit, (case, id): (CaseId, CourseId), typed: &Typed) -> Result<CourseAct, Stop> {
     let by = visit.by(typed).map_err(|_| Stop::Forbidden)?;
     let (store, today, version) = (visit.store(), by.today, typed.version()?);
+    let act = typed.read(|fields| of_all(fields, |fields| fields.choice("act")))?;
     let day = || typed.read(|fields| of_all(fields, |fields| fields.optional_day("day").unwrap_or(today)));
-    match (act, act.edge()) {
+    match (act, CourseAct::edge(act)) {
         (CourseAct::Complete, _) => {
             let finishing = typed.read(|fields| of_all(fields, |fields| Finishing::read(fields, today)))?;
             let finish = async move |act: &mut Act<'_>| commands::finish(act, case, id, &finishing, version).await;
-            perform(store, &by, finish).await
+            perform(store, &by, finish).await?;
         }
         (CourseAct::Defer | CourseAct::Withdraw, Some(edge)) => {
             let leaving = typed.read(|fields| of_all(fields, |fields| Leaving::read(fields, today)))?;
             let leave = async move |act: &mut Act<'_>| commands::leave(act, case, id, edge, &leaving, version).await;
-            perform(store, &by, leave).await
+            perform(store, &by, leave).await?;
         }
         (CourseAct::Resume, _) => {
             let day = day()?;
             perform(store, &by, async move |act: &mut Act<'_>| commands::resume(act, case, id, day, version).await)
-                .await
+                .await?;
         }
         (CourseAct::Begin, _) => {
             let day = day()?;
-            perform(store, &by, async move |act: &mut Act<'_>| commands::begin(act, case, id, day, version).await).await
+            perform(store, &by, async move |act: &mut Act<'_>| commands::begin(act, case, id, day, version).await)
+                .await?;
         }
         _ => {
             let grade = typed.read(|fields| of_all(fields, |fields| fields.text("grade", Finishing::LONGEST_GRADE)))?;
             let write = async move |act: &mut Act<'_>| commands::grade(act, case, id, &grade, version).await;
-            perform(store, &by, write).await
+            perform(store, &by, write).await?;
         }
     }
+    Ok(act)
 }
 
 /// Reads what an act needs of the one form that all of them share.
