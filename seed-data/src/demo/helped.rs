@@ -1,8 +1,9 @@
 //! How the people of the cast are helped along: passes out of the drawer, and money for what stands in the way.
 
 use domain::support::authorizations::rules::DeniedFor;
+use domain::support::needs::rules::NeedKind;
 
-use super::helping::Help;
+use super::helping::{Asked, Help};
 use super::lives::{Life, ProgramWords};
 use super::story::Step;
 
@@ -14,9 +15,11 @@ impl<'w> Life<'_, 'w> {
             let pass = Help::BusPass("The evening class, from the first session on".to_owned());
             self.on(0..2, caseworker, vec![Step::Help(Box::new(pass))]);
         }
-        // Nobody needs the same thing twice.
-        let left: Vec<_> = program.help.iter().filter(|help| !self.asked.contains(&help.what)).collect();
-        if !self.chance.percent(30) || left.is_empty() {
+        // Nobody needs the same thing twice, a month's stipend aside.
+        let again = |help: &&Asked| help.kind == NeedKind::Money || !self.asked.contains(&help.what);
+        let left: Vec<_> = program.help.iter().filter(again).collect();
+        let needs = if program.code == "year_up" { 80 } else { 30 };
+        if !self.chance.percent(needs) || left.is_empty() {
             return;
         }
         let asked = left[self.chance.below(left.len())].clone();

@@ -140,10 +140,20 @@ pub(super) async fn play(
             refer(act, case, known, asked, (*provider, *service)).await
         }
         (Help::Helped | Help::Declined(_), _) => hear(act, case, known, help).await,
-        (Help::Ask(asked), Found::Fund(fund)) => ask(act, case, known, asked, *fund).await,
-        (Help::BusPass(activity), Found::BusPass(kind)) => hand_out(act, case, known, activity, *kind).await,
+        (Help::Ask(asked), Found::Fund(fund)) => unless_barred(known.clone(), ask(act, case, known, asked, *fund).await),
+        (Help::BusPass(activity), Found::BusPass(kind)) => {
+            unless_barred(known.clone(), hand_out(act, case, known, activity, *kind).await)
+        }
         (Help::Approve | Help::Deny(_) | Help::Pay, _) => decide(act, known, help).await,
         _ => Err(Stop::NotFound),
+    }
+}
+
+/// Whoever asks sees what the fund's terms bar, and does not ask.
+fn unless_barred(known: Helped, asked: Answer<Helped>) -> Answer<Helped> {
+    match asked {
+        Err(Stop::Refused(_)) => Ok(Helped { money: None, ..known }),
+        asked => asked,
     }
 }
 

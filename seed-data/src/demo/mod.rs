@@ -16,6 +16,7 @@ mod hiring;
 mod learning;
 mod lives;
 mod organization;
+pub mod passing;
 mod replay;
 mod scene;
 mod staff;
@@ -100,6 +101,14 @@ pub async fn load(store: &Store, clock: &Clock) -> Result<Vec<Persona>, DemoErro
         Some(_) => return Err(DemoError::NotEmpty),
     }
     staff.personas()
+}
+
+/// Whom one can sign in as.
+///
+/// # Errors
+/// Where the seed file is wrong.
+pub fn personas() -> Result<Vec<Persona>, DemoError> {
+    staff::Staff::read()?.personas()
 }
 
 async fn make(store: &Store, clock: &Clock, staff: &staff::Staff) -> Result<(), DemoError> {
