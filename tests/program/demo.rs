@@ -69,7 +69,7 @@ async fn figures_agree(tandem: &TestTandem) {
     marguerite.get("/start").await;
     let page = marguerite.send("/sign-in?back=/employers", &start.forms()[1].values).await;
     assert!(page.says(&format!("{employers} employers")), "{}", page.text());
-    assert!(page.says(&format!("{silent} of those you work with")), "{}", page.text());
+    assert!(page.says(&format!("{silent} of them have been silent")), "{}", page.text());
 }
 
 /// The clock goes ahead, the worker lives through the days, and the start says what moved.

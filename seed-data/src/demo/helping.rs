@@ -140,7 +140,9 @@ pub(super) async fn play(
             refer(act, case, known, asked, (*provider, *service)).await
         }
         (Help::Helped | Help::Declined(_), _) => hear(act, case, known, help).await,
-        (Help::Ask(asked), Found::Fund(fund)) => unless_barred(known.clone(), ask(act, case, known, asked, *fund).await),
+        (Help::Ask(asked), Found::Fund(fund)) => {
+            unless_barred(known.clone(), ask(act, case, known, asked, *fund).await)
+        }
         (Help::BusPass(activity), Found::BusPass(kind)) => {
             unless_barred(known.clone(), hand_out(act, case, known, activity, *kind).await)
         }

@@ -29,8 +29,6 @@ const PATH: &str = "/start";
 const TEMPLATE: &str = "sign_in/start.html";
 /// How far the button goes.
 const DAYS: u32 = 90;
-/// From how many days on an employer counts as silent.
-const SILENT: u32 = 14;
 /// Days ahead of which Today tells.
 const WEEK: u32 = 7;
 
@@ -145,11 +143,8 @@ fn progress(stands: Passing, today: Day) -> Option<Progress> {
 
 async fn passed(visit: &Visit, organization: &Organization, since: Day) -> Result<Vec<Figure>, Oops> {
     /// What can be seen to move.
-    const MOVED: [(What, &str); 3] = [
-        (What::Exited, "start-exited"),
-        (What::TaskMissed, "start-missed"),
-        (What::MoneyLapsed, "start-lapsed"),
-    ];
+    const MOVED: [(What, &str); 3] =
+        [(What::Exited, "start-exited"), (What::TaskMissed, "start-missed"), (What::MoneyLapsed, "start-lapsed")];
     let after = since.plus_days(1).0.and_time(NaiveTime::MIN).and_utc();
     let what = MOVED.map(|(what, _)| what);
     let counted = counted_after(visit.store().read(), organization.id, &what, after).await?;
@@ -198,7 +193,7 @@ async fn of_caseworker(visit: &Visit, organization: &Organization, who: &Persona
 async fn of_developer(visit: &Visit, organization: &Organization, who: &Persona) -> Result<Vec<Figure>, Oops> {
     let (reader, today) = (seen_as(visit, organization, who).await?, organization.day_of(visit.now));
     let scope = reader.scope(Permission::Employers, today);
-    let (all, silent) = counted(visit.store().read(), &scope, SILENT).await?;
+    let (all, silent) = counted(visit.store().read(), &scope).await?;
     Ok(vec![Figure { key: "start-employers", count: all }, Figure { key: "start-silent", count: silent }])
 }
 
@@ -210,7 +205,8 @@ async fn of_manager(visit: &Visit, organization: &Organization, who: &Persona) -
 }
 
 fn samples() -> Vec<Value> {
-    let door = json!({ "form": Form::new("/sign-in"), "email": "denise@larkin.example", "password": "paper lantern river" });
+    let door =
+        json!({ "form": Form::new("/sign-in"), "email": "denise@larkin.example", "password": "paper lantern river" });
     let figures = json!([{ "key": "start-tasks", "count": 9 }, { "key": "start-exit-risk", "count": 1 }]);
     let morning = json!({
         "name": "Denise Okafor", "role": "caseworker", "figures": figures, "text": "start-caseworker", "door": door,

@@ -1,12 +1,12 @@
 # Employers: the list, one employer, its people and sites, what was said, how it was served.
 employers-count = { $count ->
-    [one] One employer.
-   *[other] { $count } employers.
+    [one] One employer that you work with.
+   *[other] { $count } employers that you work with.
   }
 employers-silent-count = { $count ->
-    [0] None of those you work with has been silent for 30 days.
-    [one] One of those you work with has been silent for 30 days.
-   *[other] { $count } of those you work with have been silent for 30 days.
+    [0] None of them has been silent for { $days } days.
+    [one] One of them has been silent for { $days } days.
+   *[other] { $count } of them have been silent for { $days } days.
   }
 employers-steps = Next steps that are due
 employers-filter = Filter the employers

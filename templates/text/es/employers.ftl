@@ -1,12 +1,12 @@
 # Empleadores: la lista, uno de ellos, su gente y sus locales, lo que se habló, cómo se le atendió.
 employers-count = { $count ->
-    [one] Un empleador.
-   *[other] { $count } empleadores.
+    [one] Un empleador con el que trabaja.
+   *[other] { $count } empleadores con los que trabaja.
   }
 employers-silent-count = { $count ->
-    [0] Ninguno de aquellos con los que trabaja lleva 30 días en silencio.
-    [one] Uno de aquellos con los que trabaja lleva 30 días en silencio.
-   *[other] { $count } de aquellos con los que trabaja llevan 30 días en silencio.
+    [0] Ninguno lleva { $days } días en silencio.
+    [one] Uno lleva { $days } días en silencio.
+   *[other] { $count } llevan { $days } días en silencio.
   }
 employers-steps = Próximos pasos que vencen
 employers-filter = Filtrar los empleadores

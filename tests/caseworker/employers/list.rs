@@ -18,7 +18,7 @@ both!(the_silent_stand_first_and_workplaces_are_no_news, async |tandem| {
     let page = grace.get("/employers").await;
     assert_eq!(page.texts("tbody th a"), ["Alvarez Machining", "Harbor Foods"], "{}", page.text());
     assert!(page.says("40 days") && page.says("Workplace only"), "{}", page.text());
-    assert!(page.says("One of those you work with has been silent for 30 days."), "{}", page.text());
+    assert!(page.says("One of them has been silent for 14 days."), "{}", page.text());
     let page = grace.get("/employers?silent=30").await;
     assert_eq!(page.texts("tbody th a"), ["Alvarez Machining"]);
     let page = grace.get("/employers?level=partner&q=alv").await;

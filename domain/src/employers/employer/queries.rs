@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect};
 
-use super::rules::{Level, Sector, counts_from};
+use super::rules::{Level, SILENT, Sector, counts_from};
 use super::{Column, Employer, Entity};
 use crate::access::Scope;
 use crate::shared::{Day, EmployerId, Fault, OrganizationId, folded};
@@ -68,13 +68,14 @@ pub async fn listed(
     Ok((found, more))
 }
 
-/// How many employers there are, and how many of them work with the program and were silent for so many days.
+/// How many employers the program works with, and how many of them are silent. Those that are known as a workplace only
+/// are not counted.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn counted(db: &DatabaseConnection, scope: &Scope<'_>, silent: u32) -> Result<(u64, u64), Fault> {
-    let all = Entity::find().filter(visible(scope)).count(db).await?;
-    let silent = Narrowed { silent: Some(silent), ..Narrowed::default() };
+pub async fn counted(db: &DatabaseConnection, scope: &Scope<'_>) -> Result<(u64, u64), Fault> {
+    let all = Entity::find().filter(visible(scope)).filter(is(Level::Workplace, scope.today).not()).count(db).await?;
+    let silent = Narrowed { silent: Some(SILENT), ..Narrowed::default() };
     let silent = Entity::find().filter(visible(scope)).filter(condition(&silent, scope.today)).count(db).await?;
     Ok((all, silent))
 }

@@ -103,6 +103,9 @@ impl Sector {
     }
 }
 
+/// Days without a word from which on an employer that one works with counts as silent.
+pub const SILENT: u32 = 14;
+
 /// The days that count for what an employer is to the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Deeds {

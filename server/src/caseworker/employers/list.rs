@@ -4,7 +4,7 @@ use axum::extract::Query;
 use domain::access::Permission;
 use domain::employers::employer::Employer;
 use domain::employers::employer::queries::{Narrowed, counted, listed, next_steps};
-use domain::employers::employer::rules::{Level, Sector};
+use domain::employers::employer::rules::{Level, SILENT, Sector};
 use domain::shared::{Coded, Day};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -18,8 +18,8 @@ const TEMPLATE: &str = "caseworker/employers/list.html";
 const PATH: &str = "/employers";
 /// The most letters that are looked for.
 const MOST_LETTERS: usize = 100;
-/// Days of silence that one can filter by; from the first of them on an employer counts as silent.
-const SILENT: [u32; 4] = [14, 30, 60, 90];
+/// Days of silence that one can filter by.
+const SILENCES: [u32; 4] = [SILENT, 30, 60, 90];
 
 /// The page.
 pub(super) fn page() -> Page {
@@ -46,6 +46,8 @@ struct View {
     employers: Vec<Row>,
     count: u64,
     silent_count: u64,
+    /// From how many days on they count as silent.
+    silent_from: u32,
     steps: Vec<Step>,
     levels: Vec<Value>,
     sectors: Vec<Value>,
@@ -89,13 +91,14 @@ async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answered {
     let scope = reader.scope(Permission::Employers, today);
     let narrowed = asked.narrowed();
     let (employers, more) = listed(db, &scope, &narrowed, asked.behind()).await?;
-    let (count, silent_count) = counted(db, &scope, SILENT[1]).await?;
+    let (count, silent_count) = counted(db, &scope).await?;
     let steps = next_steps(db, &scope).await?;
     let next = employers.last().filter(|_| more).map(|last| asked.after(last));
     let view = View {
         employers: employers.into_iter().map(|employer| row(employer, today)).collect(),
         count,
         silent_count,
+        silent_from: SILENT,
         steps: steps.into_iter().filter_map(step).collect(),
         levels: offered(codes::<Level>(), "partnership-level", "employers-any-level"),
         sectors: offered(codes::<Sector>(), "naics-sector", "employers-any-sector"),
@@ -118,7 +121,7 @@ impl Asked {
         Narrowed {
             level: Level::from_code(&self.level),
             sector: Sector::from_code(&self.sector),
-            silent: self.silent.parse().ok().filter(|days| SILENT.contains(days)),
+            silent: self.silent.parse().ok().filter(|days| SILENCES.contains(days)),
             q: Some(q).filter(|q| !q.is_empty()),
         }
     }
@@ -153,7 +156,7 @@ fn row(employer: Employer, today: Day) -> Row {
         sector: employer.naics.as_deref().and_then(Sector::of).map(Coded::code),
         size: employer.size.map(Coded::code),
         silent: Some(silent).filter(|_| level != Level::Workplace),
-        is_silent: silent >= i64::from(SILENT[1]),
+        is_silent: silent >= i64::from(SILENT),
         name: employer.name,
         next_step: employer.next_step,
         next_on: employer.next_on,
@@ -173,7 +176,7 @@ fn offered(codes: Vec<&'static str>, list: &str, any: &str) -> Vec<Value> {
 }
 
 fn silences() -> Vec<Value> {
-    let days = SILENT.map(|days| {
+    let days = SILENCES.map(|days| {
         json!({ "value": days.to_string(), "label": { "key": "employers-silent-for", "args": { "days": days } } })
     });
     let any = json!({ "value": "", "label": { "key": "employers-any-silence", "args": {} } });

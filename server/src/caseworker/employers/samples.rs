@@ -24,7 +24,7 @@ pub(super) fn list() -> Vec<Value> {
     let step = json!({ "href": "/employers/1", "name": "Hollis Castings", "what": "Call Dwayne", "day": "2026-11-23" });
     let full = json!({
         "employers": [row("partner", json!(12)), row("engaged", json!(63)), row("contacted", json!(1)), bare],
-        "count": 40, "silent_count": 6, "steps": [step], "levels": any("Any"), "sectors": any("Any"), "silences": any("Any"),
+        "count": 40, "silent_count": 6, "silent_from": 14, "steps": [step], "levels": any("Any"), "sectors": any("Any"), "silences": any("Any"),
         "q": "alv", "level": "", "sector": "", "silent": "", "filtered": true, "next": "/employers?behind=1",
         "may_add": true, "job_ready": true,
     });
