@@ -9,6 +9,10 @@ mod calendar;
 mod cast;
 mod chance;
 mod classes;
+mod employers;
+mod helped;
+mod helping;
+mod hiring;
 mod learning;
 mod lives;
 mod organization;
@@ -16,7 +20,9 @@ mod replay;
 mod scene;
 mod staff;
 mod story;
+mod support;
 mod sweeps;
+mod typed;
 mod working;
 
 use domain::access::organizations;
@@ -54,6 +60,9 @@ pub enum DemoError {
     /// A seed file is wrong.
     #[error("a seed file cannot be read")]
     Seed(#[from] toml::de::Error),
+    /// A seed file says what no form would take.
+    #[error("a seed file says what no form would take: {0}")]
+    Spelled(String),
     /// A seed file names what does not exist.
     #[error("a seed file names {0}, which does not exist")]
     Unknown(String),
