@@ -11,6 +11,7 @@ mod participants;
 mod placements;
 pub mod record;
 mod recruitment;
+mod reports;
 mod settings;
 mod supports;
 mod task;

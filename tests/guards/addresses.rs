@@ -28,6 +28,7 @@ impl Subject {
         for part in page.path.split('/') {
             match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
                 Some("case") => address.push(self.case.to_string()),
+                Some("figure") => address.push("not-reached".to_owned()),
                 Some("participant" | "person") => address.push(self.participant.to_string()),
                 Some(row) => address.push(self.first_row(tandem, row).await.unwrap_or_else(|| NOTHING.to_owned())),
                 None => address.push(part.to_owned()),

@@ -7,6 +7,7 @@ pub mod exit;
 pub mod impossible;
 pub mod merging;
 mod plan;
+pub mod reports;
 pub mod rules;
 pub mod tasks;
 

@@ -15,6 +15,7 @@ mod placements;
 mod places;
 pub(crate) mod record;
 mod recruitment;
+mod reports;
 mod samples;
 mod settings;
 mod supports;
@@ -29,6 +30,6 @@ pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
-    let jobs = [employers::pages(), vec![placements::page()]].concat();
+    let jobs = [employers::pages(), vec![placements::page()], reports::pages()].concat();
     [own, tended, training::pages(), supports::pages(), jobs, merge::pages(), settings::pages(), desk].concat()
 }

@@ -103,6 +103,8 @@ matrix! {
     SecondLook = "second-look"                    "-|-|-|-|P|-|-|-|-|-|-",
     /// Named working reports and lists.
     WorkingReports = "working-reports"            "A|S|C|A|P|-|F|F|-|-|Tr",
+    /// Figures about whole programs, and the rows behind them.
+    ReadFigures = "read-figures"                  "G|G|G|G|P|-|-|-|G|G|G",
     /// Take a list with names away.
     ExportNames = "export-names"                  "q2|-|C|q2|Pu2|-|-|-|-|-|Tu",
     /// Import people from a file.

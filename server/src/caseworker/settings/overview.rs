@@ -14,7 +14,7 @@ const TEMPLATE: &str = "caseworker/settings/overview.html";
 pub fn page() -> Page {
     Page::new("/settings", Face::Caseworker, Access::May(Permission::ManagePrograms))
         .drawn_by(TEMPLATE)
-        .nav(9, "gear", "nav-settings")
+        .nav(10, "gear", "nav-settings")
         .get(show)
         .samples(samples)
 }
