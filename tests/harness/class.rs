@@ -28,6 +28,16 @@ pub struct Class {
 impl TestTandem {
     /// A curriculum of one module that was approved.
     pub async fn curriculum(&self, program: Program) -> VersionId {
+        let version = self.curriculum_in_review(program).await;
+        let approve = async move |act: &mut domain::access::Act<'_>| {
+            curricula::move_version(act, version, VersionEdge::Approve, 2).await
+        };
+        self.arrange(approve).await;
+        version
+    }
+
+    /// A curriculum of one module whose sign-off is still wanted: it can be changed.
+    pub async fn curriculum_in_review(&self, program: Program) -> VersionId {
         let details = fields(&[("title", "CNC Operator Foundations"), ("occupation", "CNC tool operator")], |fields| {
             CurriculumDetails { program: program.id, ..CurriculumDetails::read(fields) }
         });
@@ -41,8 +51,7 @@ impl TestTandem {
         let module = fields(&typed, ModuleDetails::read);
         self.arrange(async move |act: &mut domain::access::Act<'_>| {
             curricula::add_module(act, version, &module).await?;
-            curricula::move_version(act, version, VersionEdge::Submit, 1).await?;
-            curricula::move_version(act, version, VersionEdge::Approve, 2).await
+            curricula::move_version(act, version, VersionEdge::Submit, 1).await
         })
         .await;
         version
@@ -50,7 +59,12 @@ impl TestTandem {
 
     /// A cohort of so many seats that begins today and lasts for weeks.
     pub async fn class(&self, program: Program, seats: i32) -> Class {
-        let (version, kind) = (self.curriculum(program).await, self.kind(program, "occupational-training").await);
+        self.class_of(program, self.curriculum(program).await, seats).await
+    }
+
+    /// A cohort on this version, which need not be approved.
+    pub async fn class_of(&self, program: Program, version: VersionId, seats: i32) -> Class {
+        let kind = self.kind(program, "occupational-training").await;
         let (starts, ends) = (self.today().iso(), self.today().plus_days(120).iso());
         let typed = [
             ("name", "Cohort 14"),
@@ -61,6 +75,7 @@ impl TestTandem {
             ("begins", "17:30"),
             ("minutes", "180"),
             ("seats", "1"),
+            ("pending_because", "The employers sign next week."),
         ];
         let instructor = Some(self.user(RAJESH).await);
         let details = fields(&typed, |fields| {

@@ -21,12 +21,12 @@ employers-silent-for = { $days } days or more
 employers-last-word = Silent for
 employers-next = Next
 employers-days = { $days ->
-    [0] Under a day
+    [0] Today
     [one] One day
    *[other] { $days } days
   }
 employers-word-ago = { $days ->
-    [0] Silent for under a day
+    [0] Heard from today
     [one] Silent for one day
    *[other] Silent for { $days } days
   }

@@ -330,6 +330,7 @@ field-section = Section
 field-term = Term
 field-credits = Credits
 field-grade = Grade
+field-act = What happens
 field-infraction = What it was
 field-starts-with = Points at the beginning
 field-per-week = For a week that was kept

@@ -21,12 +21,12 @@ employers-silent-for = { $days } días o más
 employers-last-word = En silencio
 employers-next = Sigue
 employers-days = { $days ->
-    [0] Menos de un día
+    [0] Hoy
     [one] Un día
    *[other] { $days } días
   }
 employers-word-ago = { $days ->
-    [0] En silencio hace menos de un día
+    [0] Con noticias de hoy
     [one] En silencio hace un día
    *[other] En silencio hace { $days } días
   }

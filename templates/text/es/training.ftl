@@ -330,6 +330,7 @@ field-section = Sección
 field-term = Período
 field-credits = Créditos
 field-grade = Nota
+field-act = Qué ocurre
 field-infraction = Qué fue
 field-starts-with = Puntos al principio
 field-per-week = Por una semana cumplida

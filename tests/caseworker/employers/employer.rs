@@ -18,7 +18,7 @@ both!(what_was_said_is_written_down_with_the_next_step, async |tandem| {
     let call = [("kind", "call"), ("outcome", "spoke"), ("note", "Wants three."), ("next_on", "2026-11-24")];
     let page = grace.post(&action, &call).await;
     assert!(page.says("Written down.") && page.says("Call: Spoke") && page.says("Contacted"), "{}", page.text());
-    assert!(page.says("Silent for under a day") && page.says("Send two profiles"), "{}", page.text());
+    assert!(page.says("Heard from today") && page.says("Send two profiles"), "{}", page.text());
     assert!(grace.get("/employers").await.says("Send two profiles"), "what is due stands above the list");
     grace.get(&path).await;
     let page = grace.post(&action, &[("kind", "visit"), ("outcome", "spoke")]).await;

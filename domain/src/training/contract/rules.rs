@@ -20,13 +20,18 @@ pub struct Broken {
 /// The points that somebody has: those that everybody begins with, those of each week that was kept and is over, less
 /// what coming late, absences and other infractions cost. An excused session costs nothing and keeps no week.
 pub fn points(contract: &Contract, today: Day, sessions: &[Counted], broken: &[Broken]) -> i32 {
-    let of_session = |session: &Counted| match session.mark {
+    let cost: i32 = sessions.iter().map(|session| cost_of(contract, session.mark)).sum::<i32>()
+        + broken.iter().map(|one| one.points).sum::<i32>();
+    contract.starts_with + contract.per_week * weeks_kept(today, sessions, broken) - cost
+}
+
+/// The points that a mark of a sheet costs.
+pub fn cost_of(contract: &Contract, mark: Mark) -> i32 {
+    match mark {
         Mark::Late => contract.late,
         Mark::Absent => contract.absent,
         Mark::Present | Mark::Excused => 0,
-    };
-    let cost: i32 = sessions.iter().map(of_session).sum::<i32>() + broken.iter().map(|one| one.points).sum::<i32>();
-    contract.starts_with + contract.per_week * weeks_kept(today, sessions, broken) - cost
+    }
 }
 
 /// Whether somebody is told: the points were enough before, and are not any more.

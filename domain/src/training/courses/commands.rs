@@ -4,6 +4,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QuerySelect, SqlErr};
 
+use super::rules::{CourseAct, may};
 use super::{ActiveModel, Column, Course, CourseDetails, CourseId, Entity, Finishing};
 use crate::access::{Act, Permission};
 use crate::intake::case::Case;
@@ -104,6 +105,7 @@ pub async fn begin(act: &mut Act<'_>, case: CaseId, id: CourseId, day: Day, vers
     if course.has_begun() {
         return Err(Refusal::because("course-began").with("day", course.starts_on).into());
     }
+    refuse_unless(&course, CourseAct::Begin)?;
     let service = serve(act, &case, &CourseDetails::of(&course), day).await?;
     let row = ActiveModel {
         id: Set(id),
@@ -184,9 +186,10 @@ pub async fn finish(act: &mut Act<'_>, case: CaseId, id: CourseId, finishing: &F
 /// Writes down the grade that came after the end.
 ///
 /// # Errors
-/// `Conflict`, `NotFound`.
+/// `no-such-move` before its end; `Conflict`, `NotFound`.
 pub async fn grade(act: &mut Act<'_>, case: CaseId, id: CourseId, grade: &str, version: i32) -> Answer<()> {
     let (case, course) = permitted(act, case, id, version).await?;
+    refuse_unless(&course, CourseAct::Grade)?;
     let grade = Some(grade.to_owned());
     let row = ActiveModel { id: Set(id), grade: Set(grade.clone()), version: Set(version + 1), ..Default::default() };
     Entity::update(row).exec(act.tx()).await?;
@@ -212,6 +215,13 @@ pub async fn strike(act: &mut Act<'_>, case: CaseId, id: CourseId, reason: &str)
     match course.service_id {
         Some(service) => strike_service(act, case.id, service, reason).await,
         None => Ok(()),
+    }
+}
+
+fn refuse_unless(course: &Course, act: CourseAct) -> Result<(), Refusal> {
+    match may(act, course.state, course.has_begun()) {
+        true => Ok(()),
+        false => Err(Refusal::because("no-such-move").with("stage", course.state.code()).with("edge", act.code())),
     }
 }
 

@@ -3,5 +3,6 @@
 pub mod commands;
 pub mod queries;
 mod record;
+pub mod rules;
 
 pub use record::{ActiveModel, Column, CourseDetails, CourseId, Entity, Finishing, Model as Course};

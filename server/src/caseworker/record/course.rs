@@ -4,9 +4,10 @@ use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::{CaseId, Coded, Day, Fields, Stop};
 use domain::training::courses::queries::find;
+use domain::training::courses::rules::{CourseAct, may};
 use domain::training::courses::{Course, CourseDetails, CourseId, Finishing, commands};
 use domain::training::enrollments::Leaving;
-use domain::training::enrollments::rules::{EnrollmentEdge, EnrollmentState, LeftBecause, follow};
+use domain::training::enrollments::rules::LeftBecause;
 use serde::Serialize;
 use serde_json::json;
 
@@ -17,10 +18,6 @@ use crate::caseworker::places::{Choice, codes};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/record/course.html";
-
-/// What can be done with a course that is not written down as it goes through its life.
-const BEGIN: &str = "begin";
-const GRADE: &str = "grade";
 
 /// The page, and what is done on it.
 pub(super) fn pages() -> Vec<Page> {
@@ -82,9 +79,8 @@ async fn change(visit: Visit, Id((case, id)): Ids, typed: Typed) -> Answered {
 }
 
 async fn go_on(visit: Visit, Id((case, id)): Ids, typed: Typed) -> Answered {
-    let act = typed.get("act").unwrap_or_default().to_owned();
-    match done(&visit, (case, id), &act, &typed).await {
-        Ok(()) => Ok(visit.go_on(&address(case, id), &format!("course-{act}"))),
+    match done(&visit, (case, id), &typed).await {
+        Ok(act) => Ok(visit.go_on(&address(case, id), &format!("course-{}", act.code()))),
         Err(stop) => {
             let refused = typed.refused(format!("{}/next", address(case, id)), stop)?.named("next");
             visit.page_again(TEMPLATE, view(&visit, case, id, None, Some(refused)).await?)
@@ -92,36 +88,39 @@ async fn go_on(visit: Visit, Id((case, id)): Ids, typed: Typed) -> Answered {
     }
 }
 
-async fn done(visit: &Visit, (case, id): (CaseId, CourseId), act: &str, typed: &Typed) -> Result<(), Stop> {
+async fn done(visit: &Visit, (case, id): (CaseId, CourseId), typed: &Typed) -> Result<CourseAct, Stop> {
     let by = visit.by(typed).map_err(|_| Stop::Forbidden)?;
     let (store, today, version) = (visit.store(), by.today, typed.version()?);
-    match (act, EnrollmentEdge::from_code(act)) {
-        (_, Some(EnrollmentEdge::Complete)) => {
+    let act = typed.read(|fields| of_all(fields, |fields| fields.choice("act")))?;
+    let day = || typed.read(|fields| of_all(fields, |fields| fields.optional_day("day").unwrap_or(today)));
+    match (act, CourseAct::edge(act)) {
+        (CourseAct::Complete, _) => {
             let finishing = typed.read(|fields| of_all(fields, |fields| Finishing::read(fields, today)))?;
             let finish = async move |act: &mut Act<'_>| commands::finish(act, case, id, &finishing, version).await;
-            perform(store, &by, finish).await
+            perform(store, &by, finish).await?;
         }
-        (_, Some(edge @ (EnrollmentEdge::Defer | EnrollmentEdge::Withdraw))) => {
+        (CourseAct::Defer | CourseAct::Withdraw, Some(edge)) => {
             let leaving = typed.read(|fields| of_all(fields, |fields| Leaving::read(fields, today)))?;
             let leave = async move |act: &mut Act<'_>| commands::leave(act, case, id, edge, &leaving, version).await;
-            perform(store, &by, leave).await
+            perform(store, &by, leave).await?;
         }
-        (_, Some(EnrollmentEdge::Resume)) => {
-            let day = typed.read(|fields| of_all(fields, |fields| fields.optional_day("day").unwrap_or(today)))?;
+        (CourseAct::Resume, _) => {
+            let day = day()?;
             perform(store, &by, async move |act: &mut Act<'_>| commands::resume(act, case, id, day, version).await)
-                .await
+                .await?;
         }
-        (BEGIN, _) => {
-            let day = typed.read(|fields| of_all(fields, |fields| fields.optional_day("day").unwrap_or(today)))?;
-            perform(store, &by, async move |act: &mut Act<'_>| commands::begin(act, case, id, day, version).await).await
+        (CourseAct::Begin, _) => {
+            let day = day()?;
+            perform(store, &by, async move |act: &mut Act<'_>| commands::begin(act, case, id, day, version).await)
+                .await?;
         }
-        (GRADE, _) => {
+        _ => {
             let grade = typed.read(|fields| of_all(fields, |fields| fields.text("grade", Finishing::LONGEST_GRADE)))?;
             let write = async move |act: &mut Act<'_>| commands::grade(act, case, id, &grade, version).await;
-            perform(store, &by, write).await
+            perform(store, &by, write).await?;
         }
-        _ => Err(Stop::NotFound),
     }
+    Ok(act)
 }
 
 /// Reads what an act needs of the one form that all of them share.
@@ -194,12 +193,8 @@ async fn view(
 
 /// What may be done with it now.
 fn acts(course: &Course) -> Vec<&'static str> {
-    let begun = course.has_begun();
-    let edges = EnrollmentEdge::ALL.iter().filter(|edge| follow(course.state, **edge).is_some());
-    let edges = edges.filter(|edge| begun || **edge == EnrollmentEdge::Withdraw).map(|edge| edge.code());
-    let begin = (!begun && course.state == EnrollmentState::Enrolled).then_some(BEGIN);
-    let grade = (course.state == EnrollmentState::Completed).then_some(GRADE);
-    begin.into_iter().chain(edges).chain(grade).collect()
+    let acts = CourseAct::ALL.iter().filter(|act| may(**act, course.state, course.has_begun()));
+    acts.map(|act| act.code()).collect()
 }
 
 fn filled(course: &Course) -> Form {

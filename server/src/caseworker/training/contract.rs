@@ -6,9 +6,10 @@ use domain::programs::contract::Contract;
 use domain::programs::find_in;
 use domain::shared::fields::LINE;
 use domain::shared::{Coded, Day, Fault, ProgramId};
+use domain::training::attendance::Attendance;
 use domain::training::attendance::queries::of_enrollment as marks_of;
-use domain::training::attendance::rules::Mark;
 use domain::training::contract::queries::{of_enrollment, points_of};
+use domain::training::contract::rules::cost_of;
 use domain::training::contract::{InfractionDetails, InfractionId, commands};
 use domain::training::enrollments::EnrollmentId;
 use domain::training::enrollments::queries::find;
@@ -123,16 +124,12 @@ async fn view(
         let strike = Some(refused.unwrap_or_else(fresh));
         Line { day: one.day, mark: None, name: Some(one.name), points: one.points, note: one.note, strike }
     });
-    let of_mark = |mark: Mark| match mark {
-        Mark::Late => contract.late,
-        Mark::Absent => contract.absent,
-        Mark::Present | Mark::Excused => 0,
-    };
-    let marks = marks_of(db, id).await?.into_iter().filter(|mark| of_mark(mark.mark) > 0).map(|mark| Line {
+    let costly = |mark: &Attendance| cost_of(&contract, mark.mark) > 0;
+    let marks = marks_of(db, id).await?.into_iter().filter(costly).map(|mark| Line {
         day: mark.day,
         mark: Some(mark.mark.code()),
         name: None,
-        points: of_mark(mark.mark),
+        points: cost_of(&contract, mark.mark),
         note: mark.note,
         strike: None,
     });
