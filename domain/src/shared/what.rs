@@ -332,6 +332,8 @@ crate::coded! {
         StockBroughtBack = "stock-brought-back",
         /// A thing in the drawer was lost.
         StockLost = "stock-lost",
+        /// Things in the drawer went back to whoever sold them.
+        StockReturned = "stock-returned",
         /// A provider came into the directory.
         ProviderAdded = "provider-added",
         /// What is known of a provider or its places was changed.

@@ -34,9 +34,8 @@ pub(crate) fn has_begun(from: Option<Day>, by: Day) -> Condition {
 fn was_there() -> Condition {
     use enrollments::Column as E;
     let sits = EnrollmentState::ALL.iter().copied().filter(|state| state.takes_seat());
-    let sat = Condition::all()
-        .add(E::PlannedServiceId.is_not_null())
-        .add(Expr::col(E::EndsOn).gte(Expr::col(E::StartsOn)));
+    let sat =
+        Condition::all().add(E::PlannedServiceId.is_not_null()).add(Expr::col(E::EndsOn).gte(Expr::col(E::StartsOn)));
     Condition::any().add(E::ServiceId.is_not_null()).add(E::State.is_in(sits)).add(sat)
 }
 

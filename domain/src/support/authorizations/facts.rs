@@ -1,5 +1,6 @@
 //! What is known of a case when money is to be promised to it.
 
+use sea_orm::PaginatorTrait;
 use sea_orm::entity::prelude::*;
 
 use super::Answers;

@@ -30,12 +30,7 @@ pub async fn done(
     Ok(done)
 }
 
-async fn count(
-    db: &impl ConnectionTrait,
-    grant: &Grant,
-    kind: DeliverableKind,
-    today: Day,
-) -> Result<i64, Fault> {
+async fn count(db: &impl ConnectionTrait, grant: &Grant, kind: DeliverableKind, today: Day) -> Result<i64, Fault> {
     let counted = match kind {
         DeliverableKind::Enrolled => case::Entity::find()
             .filter(case::Column::EnteredOn.between(grant.starts_on, grant.ends_on))
