@@ -152,7 +152,7 @@ pub async fn lose(act: &mut Act<'_>, id: StockKindId, serial: &str, reason: &str
     }
     let note = Some(format!("{} {serial}: {reason}", kind.name));
     write(act, &mut fund, EntryKind::StockLost, None, Moved::paid(kind.value), note).await?;
-    let happening = Happening::new(What::StockLost, ObjectKind::StockKind, id);
+    let happening = Happening::new(What::StockTakenOut, ObjectKind::StockKind, id);
     act.happened(happening.created(&(serial, reason)));
     Ok(())
 }
@@ -176,7 +176,7 @@ pub async fn return_unused(act: &mut Act<'_>, id: StockKindId, typed: &str, reas
     let note = Some(format!("{} × {}: {reason}", serials.len(), kind.name));
     let moved = Moved::returned(cost_of(&kind, serials.len()));
     write(act, &mut fund, EntryKind::StockReturned, None, moved, note).await?;
-    act.happened(Happening::new(What::StockReturned, ObjectKind::StockKind, id).created(&(serials, reason)));
+    act.happened(Happening::new(What::StockTakenOut, ObjectKind::StockKind, id).created(&(serials, reason)));
     Ok(())
 }
 
