@@ -67,7 +67,7 @@ fn grants() -> Vec<TableCreateStatement> {
         .col(day("starts_on"))
         .col(day("ends_on"))
         .col(big("amount"))
-        .col(text("reason"))
+        .col(text("reason").maybe())
         .col(instant("at"))
         .col(uuid("user_id").maybe())
         .foreign_key(&mut to("user_id", "users"))
@@ -116,7 +116,6 @@ fn funds() -> TableCreateStatement {
         .col(uuid("service_kind_id").maybe())
         .foreign_key(&mut to("service_kind_id", "service_kinds"))
         .col(int("lines"))
-        .col(int("vouchers"))
         .col(instant("created_at"))
         .col(int("version"))
         // The last dollar is promised once, whoever asks at the same moment.
@@ -130,7 +129,6 @@ fn stock_kinds() -> TableCreateStatement {
         .col(big("value").check(Expr::col("value").gt(0)))
         .col(int("most").check(Expr::col("most").gt(0)))
         .col(int("within_days").check(Expr::col("within_days").gt(0)))
-        .col(int("version"))
         .take()
 }
 
@@ -182,7 +180,6 @@ fn money() -> Vec<TableCreateStatement> {
         .foreign_key(&mut to("stock_kind_id", "stock_kinds"))
         .col(text("serial"))
         .col(text("state"))
-        .col(day("received_on"))
         .col(uuid("authorization_id").maybe())
         .foreign_key(&mut to("authorization_id", "authorizations"))
         .take();

@@ -1,16 +1,19 @@
 //! Money: a grant, a fund of it, what somebody needs, and what was promised for it.
 
 use domain::access::{Act, By};
+use domain::intake::determination::{self, DeterminationId, Findings, Priorities, case_streams};
 use domain::perform;
+use domain::programs::eligibility::{Determination, Outcome};
 use domain::programs::grants::{GrantDetails, GrantId, commands as grants};
 use domain::programs::streams_of;
 use domain::shared::{Answer, CaseId, Cents, FundingStreamId};
 use domain::support::authorizations::{Answers, AskDetails, Authorization, AuthorizationId, Payment, commands, paying};
 use domain::support::funds::rules::{Purpose, ServedStage};
 use domain::support::funds::{Fund, FundDetails, FundId, commands as funds};
-use domain::support::needs::NeedId;
 use domain::support::needs::rules::NeedKind;
+use domain::support::needs::{Need, NeedId};
 use domain::support::stock::{DrawDetails, StockKindDetails, StockKindId, commands as stock};
+use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::caseload::Program;
@@ -89,6 +92,41 @@ impl TestTandem {
         self.need(case, NeedKind::Transport).await
     }
 
+    /// A need as it stands.
+    pub async fn need_now(&self, case: CaseId, need: NeedId) -> Need {
+        let found = domain::support::needs::queries::find(self.store.read(), case, need).await;
+        found.expect("needs").expect("the need")
+    }
+
+    /// A determination found that the funding stream of a fund takes a case; of what it stands on nothing is written down.
+    pub async fn pays_for(&self, case: CaseId, fund: FundId) {
+        let (of, fund) = (self.case(case).await, self.fund_now(fund).await);
+        let id = DeterminationId::new();
+        let row = determination::ActiveModel {
+            id: Set(id),
+            organization_id: Set(of.organization_id),
+            case_id: Set(case),
+            day: Set(self.today()),
+            at: Set(self.now()),
+            user_id: Set(None),
+            outcome: Set(Outcome::Eligible),
+            result: Set(Findings(Determination { findings: Vec::new(), decisions: Vec::new() })),
+            priorities: Set(Priorities::default()),
+            program_version: Set(1),
+        };
+        let db = self.store.for_migrations();
+        determination::Entity::insert(row).exec_without_returning(db).await.expect("a determination");
+        let row = case_streams::ActiveModel {
+            id: Set(uuid::Uuid::now_v7()),
+            organization_id: Set(of.organization_id),
+            case_id: Set(case),
+            funding_stream_id: Set(fund.funding_stream_id),
+            determination_id: Set(id),
+            priority_group: Set(None),
+        };
+        case_streams::Entity::insert(row).exec_without_returning(db).await.expect("a stream of a case");
+    }
+
     /// What is asked for somebody who has a plan, every question answered.
     pub async fn wish(&self, fund: FundId, case: CaseId, need: NeedId, cents: i64) -> AskDetails {
         let plan = domain::intake::plans::queries::holding(self.store.read(), case).await.expect("plans");
@@ -98,7 +136,7 @@ impl TestTandem {
             what: "Bus pass".to_owned(),
             payee: None,
             amount: Cents(cents),
-            last_day: self.today().plus_days(60),
+            last_day: Some(self.today().plus_days(60)),
             answers: Answers {
                 need: Some(need),
                 plan_line: plan.and_then(|plan| Some(plan.goals.first()?.id.0)),

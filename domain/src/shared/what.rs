@@ -330,8 +330,8 @@ crate::coded! {
         StockDrawn = "stock-drawn",
         /// A thing came back into the drawer.
         StockBroughtBack = "stock-brought-back",
-        /// A thing in the drawer was lost.
-        StockLost = "stock-lost",
+        /// Things left the drawer without being handed out: one was lost, or some went back to whoever sold them.
+        StockTakenOut = "stock-taken-out",
         /// A provider came into the directory.
         ProviderAdded = "provider-added",
         /// What is known of a provider or its places was changed.

@@ -2,6 +2,7 @@
 
 pub mod attainments;
 pub mod attendance;
+mod begun;
 pub mod cohorts;
 pub mod contract;
 pub mod courses;
@@ -11,6 +12,7 @@ pub mod enrollments;
 mod scope;
 pub mod skill_gains;
 
+pub(crate) use begun::has_begun;
 pub use scope::visible;
 
 use sea_orm::EntityTrait;

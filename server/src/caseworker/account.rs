@@ -9,7 +9,6 @@ use domain::shared::{Coded, Language, Stop};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::web::form::Conflict;
 use crate::web::visit::forget;
 use crate::web::{Access, Answered, Face, Form, Oops, Page, Typed, Visit};
 
@@ -71,7 +70,7 @@ async fn save(visit: Visit, typed: Typed) -> Answered {
             let conflict = matches!(stop, Stop::Conflict);
             let mut form = typed.refused(PATH, stop)?;
             if conflict {
-                form = form.beside(details_form(&visit)?, last_change(&visit).await?);
+                form = form.beside(details_form(&visit)?, visit.last_change(visit.signed()?.user.id).await?);
             }
             let view = view(&visit, form, Form::new(PASSWORD).named("p")).await?;
             visit.page_again(TEMPLATE, view)
@@ -114,13 +113,6 @@ fn details_form(visit: &Visit) -> Result<Form, Oops> {
     let form = Form::new(PATH).at_version(user.version).with("name", &user.name);
     let form = form.with("language", user.language.code());
     Ok(if user.single_keys { form.with("single_keys", "yes") } else { form })
-}
-
-async fn last_change(visit: &Visit) -> Result<Conflict, Oops> {
-    let signed = visit.signed()?;
-    let last = domain::access::last_change(visit.store().read(), signed.organization.id, signed.user.id).await?;
-    let (who, at) = last.map_or((None, visit.now), |last| (last.who, last.at));
-    Ok(Conflict { who: who.unwrap_or_default(), at: at.to_rfc3339() })
 }
 
 async fn view(visit: &Visit, form: Form, password: Form) -> Result<View, Oops> {

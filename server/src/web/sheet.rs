@@ -3,6 +3,9 @@
 //! A cell that a spreadsheet could take for a formula, or that begins with an apostrophe, gets one apostrophe in front;
 //! whoever reads the file back takes one leading apostrophe away. Plain numbers stay numbers.
 
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+
 /// Tells spreadsheets that the text is UTF-8.
 const MARK: &str = "\u{FEFF}";
 
@@ -27,9 +30,16 @@ impl Sheet {
         self.text += "\r\n";
     }
 
-    /// The file.
-    pub fn bytes(self) -> Vec<u8> {
-        self.text.into_bytes()
+    /// The sheet as a file to be saved as `name`; nothing on the way keeps it. What is no plain letter of the name, no
+    /// digit and no point becomes a hyphen.
+    pub fn sent_as(self, name: &str) -> Response {
+        let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
+        let headers = [
+            (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+            (CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
+            (CACHE_CONTROL, "no-store".to_owned()),
+        ];
+        (headers, self.text).into_response()
     }
 }
 
@@ -92,7 +102,7 @@ mod tests {
         let cells = ["'quoted", "=1,\"2\"", "two\r\nlines", " blank ", "Nguyễn", "-5.00"];
         let mut sheet = Sheet::new(&["a", "b", "c", "d", "e", "f"]);
         sheet.row(&cells);
-        let text = String::from_utf8(sheet.bytes()).unwrap();
+        let text = sheet.text;
         let line = text.strip_prefix(MARK).unwrap().strip_prefix("a,b,c,d,e,f\r\n").unwrap();
         assert_eq!(read(line), cells);
     }

@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chrono::TimeDelta;
 use domain::access::sessions::SignedIn;
-use domain::access::{By, Permission, Reader};
+use domain::access::{By, Permission, Reader, last_change};
 use domain::follow_up::tasks::queries::Waiting;
 use domain::setup::Store;
 use domain::shared::{Coded, Day, Instant, Language, OrganizationId};
@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 use super::app::{App, Door};
 use super::assets::ASSETS;
+use super::form::Conflict;
 use super::oops::KIND;
 use super::page::{Counted, Face, Nav};
 use super::{Oops, Typed};
@@ -94,6 +95,16 @@ impl Visit {
     /// As [`Self::signed`].
     pub fn today(&self) -> Result<Day, Oops> {
         Ok(self.signed()?.today)
+    }
+
+    /// Who changed a row last and when, for whoever was changing it too.
+    ///
+    /// # Errors
+    /// As [`Self::signed`]; where the database fails.
+    pub async fn last_change(&self, row: impl Into<Uuid>) -> Result<Conflict, Oops> {
+        let last = last_change(self.store().read(), self.signed()?.organization.id, row).await?;
+        let (who, at) = last.map_or((None, self.now), |last| (last.who, last.at));
+        Ok(Conflict { who: who.unwrap_or_default(), at: at.to_rfc3339() })
     }
 
     /// Who acts and when, for a command by this form.

@@ -1,5 +1,7 @@
 //! One fund: its ledger and its drawer.
 
+use domain::shared::Cents;
+use domain::support::funds::FundDetails;
 use domain::support::needs::rules::NeedKind;
 use sea_orm::ConnectionTrait;
 use tests::both;
@@ -75,4 +77,56 @@ both!(things_come_into_the_drawer_each_number_once, async |tandem| {
     marcus.get(&path).await;
     let page = marcus.post(&lose, &[("serial", "A1003"), ("reason", "Again")]).await;
     assert!(page.says("A1003 is not in the drawer."), "{}", page.text());
+});
+
+both!(what_one_person_does_not_approve_lies_in_no_drawer, async |tandem| {
+    let program = tandem.open_program().await;
+    let limited = FundDetails { approval_limit: Some(Cents::dollars(50)), ..tandem.fund_details(program, 1_000).await };
+    let fund = tandem.open_fund(limited).await;
+    let marcus = tandem.sign_in(MARCUS).await;
+    let path = format!("/supports/funds/{fund}");
+    marcus.get(&path).await;
+    let typed = [("name", "Tool set"), ("value", "50.01"), ("most", "1"), ("within_days", "30")];
+    let page = marcus.post(&format!("{path}/stock"), &typed).await;
+    assert!(page.says("Above $50.00 this fund wants two approvals"), "{}", page.text());
+    let page = marcus.post(&format!("{path}/stock"), &[("value", "50")]).await;
+    assert!(page.says("It is set up."), "{}", page.text());
+});
+
+both!(nothing_is_bought_for_the_drawer_outside_of_the_funds_days, async |tandem| {
+    let program = tandem.open_program().await;
+    let today = tandem.today();
+    let past = FundDetails { ends_on: today, ..tandem.fund_details(program, 1_000).await };
+    let fund = tandem.open_fund(past).await;
+    let passes = tandem.bus_passes(fund, 1).await;
+    tandem.let_days_pass(1);
+    let marcus = tandem.sign_in(MARCUS).await;
+    let path = format!("/supports/funds/{fund}");
+    marcus.get(&path).await;
+    let page = marcus.post(&format!("{path}/stock/{passes}/receive"), &[("serials", "B1")]).await;
+    assert!(page.says("This fund is open from"), "{}", page.text());
+    assert_eq!(tandem.fund_now(fund).await.encumbered, Cents::dollars(62));
+});
+
+both!(what_is_not_used_goes_back_and_the_fund_has_its_money, async |tandem| {
+    let program = tandem.open_program().await;
+    let fund = tandem.fund(program, 1_000).await;
+    let passes = tandem.bus_passes(fund, 10).await;
+    let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
+    tandem.draw(passes, case, need).await;
+    let marcus = tandem.sign_in(MARCUS).await;
+    let path = format!("/supports/funds/{fund}");
+    marcus.get(&path).await;
+    let back = format!("{path}/stock/{passes}/return");
+    let page = marcus.post(&back, &[("serials", "A0001-A0003"), ("reason", "The year ends")]).await;
+    assert!(page.says("A0001 is not in the drawer."), "handed out: {}", page.text());
+    assert_eq!(tandem.fund_now(fund).await.encumbered, Cents::dollars(9 * 62), "none went");
+    let page = marcus.post(&back, &[("serials", "A0002-A0010")]).await;
+    assert!(page.says("the fund has the money again") && page.says("0 left"), "{}", page.text());
+    assert!(page.says("Given back to the seller") && page.says("9 × Bus pass: The year ends"), "{}", page.text());
+    let balance = tandem.fund_now(fund).await.balance();
+    assert_eq!((balance.encumbered, balance.spent), (Cents(0), Cents::dollars(62)));
+    assert_eq!(tandem.ledgers_out_of_balance().await, 0);
+    let denise = tandem.sign_in(DENISE).await;
+    assert_eq!(denise.send(&back, &[("serials".to_owned(), "A0001".to_owned())]).await.status, 403);
 });

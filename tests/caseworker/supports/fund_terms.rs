@@ -19,7 +19,7 @@ both!(a_budget_changes_with_a_reason_and_never_below_what_is_used, async |tandem
     assert!(page.says("$0.00 of $400.00 can still be promised"), "{}", page.text());
 });
 
-both!(of_two_who_change_a_fund_the_second_is_told, async |tandem| {
+both!(of_two_who_change_a_fund_the_second_sees_both_and_overwrites_nothing_unseen, async |tandem| {
     let program = tandem.open_program().await;
     let fund = tandem.fund(program, 1_000).await;
     let (first, second) = (tandem.sign_in(MARCUS).await, tandem.sign_in(MARCUS).await);
@@ -27,7 +27,12 @@ both!(of_two_who_change_a_fund_the_second_is_told, async |tandem| {
     first.get(&path).await;
     second.get(&path).await;
     assert!(first.post(&path, &[("name", "Bus and fuel")]).await.says("The fund is changed."));
-    let page = second.post(&path, &[("name", "Fuel")]).await;
-    assert!(page.says("Somebody else changed this meanwhile."), "{}", page.text());
-    assert_eq!(page.value("name"), Some("Fuel".to_owned()), "nothing typed is lost");
+    let page = second.post(&path, &[("name", "Fuel"), ("budget", "much")]).await;
+    assert_eq!(page.status, 422, "no amount: {}", page.text());
+    let page = second.post(&path, &[("budget", "1,000.00")]).await;
+    assert!(page.says("Marcus Webb saved this"), "{}", page.text());
+    assert!(page.says("Bus and fuel") && page.says("Fuel"), "both versions: {}", page.text());
+    assert_eq!(tandem.fund_now(fund).await.name, "Bus and fuel");
+    assert!(second.post(&path, &[("name", "Fuel")]).await.says("The fund is changed."), "{}", second.page().text());
+    assert_eq!(tandem.fund_now(fund).await.name, "Fuel");
 });

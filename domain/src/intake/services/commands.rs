@@ -212,19 +212,23 @@ pub(crate) async fn cover(
             Ok(Some(id))
         }
         (Some(id), None) => {
-            // Without a reason of somebody's own: what it was derived from says why.
-            let row = ActiveModel {
-                id: Set(id),
-                struck_at: Set(Some(act.by.at)),
-                struck_reason: Set(None),
-                ..Default::default()
-            };
-            Entity::update(row).exec(act.tx()).await?;
-            act.happened(about(What::ServiceStruck, case, id));
-            derive_anew(act, case).await?;
+            uncover(act, case, id).await?;
             Ok(None)
         }
     }
+}
+
+/// Strikes a service without a reason of somebody's own: what it was derived from says why. The caller has permitted the
+/// case, which the service is of.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn uncover(act: &mut Act<'_>, case: &Case, id: ServiceId) -> Answer<()> {
+    let row =
+        ActiveModel { id: Set(id), struck_at: Set(Some(act.by.at)), struck_reason: Set(None), ..Default::default() };
+    Entity::update(row).exec(act.tx()).await?;
+    act.happened(about(What::ServiceStruck, case, id));
+    derive_anew(act, case).await
 }
 
 fn about(what: What, case: &Case, id: ServiceId) -> Happening {

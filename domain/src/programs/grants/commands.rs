@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QuerySelect, SqlErr};
 
-use super::queries::visible;
+use super::queries::{deliverables_of, visible};
 use super::{
     ActiveModel, Column, DeliverableDetails, DeliverableId, Entity, Grant, GrantDetails, GrantId, deliverables,
     revisions, shares,
@@ -30,6 +30,7 @@ pub async fn open(act: &mut Act<'_>, details: &GrantDetails) -> Answer<GrantId> 
         ..columns(details)
     };
     Entity::insert(row).exec_without_returning(tx).await?;
+    note_award(act, id, details, None).await?;
     act.happened(Happening::new(What::GrantOpened, ObjectKind::Grant, id).on(details.starts_on).created(details));
     Ok(id)
 }
@@ -38,8 +39,8 @@ pub async fn open(act: &mut Act<'_>, details: &GrantDetails) -> Answer<GrantId> 
 ///
 /// # Errors
 /// `missing` without a reason where period or amount change; `below-allotted` where its funds hold more than the new
-/// amount; `Conflict`; `NotFound`.
-pub async fn revise(
+/// amount; `due-outside-grant` where it promises something for a day outside of the new period; `Conflict`; `NotFound`.
+pub(crate) async fn revise(
     act: &mut Act<'_>,
     id: GrantId,
     details: &GrantDetails,
@@ -55,7 +56,9 @@ pub async fn revise(
         return Err(Stop::Conflict);
     }
     if !details.is_same_award(&before) {
-        note_revision(act, &grant, details, reason).await?;
+        let reason = reason.ok_or_else(|| Refusal::of("reason", "missing"))?;
+        check_award(act, &grant, details).await?;
+        note_award(act, id, details, Some(reason)).await?;
     }
     let row = ActiveModel { id: Set(id), version: Set(version + 1), ..columns(details) };
     Entity::update(row).exec(act.tx()).await?;
@@ -161,20 +164,30 @@ async fn permitted(act: &Act<'_>, id: GrantId) -> Answer<Grant> {
     grant.ok_or(Stop::NotFound)
 }
 
-async fn note_revision(act: &Act<'_>, grant: &Grant, details: &GrantDetails, reason: Option<&str>) -> Answer<()> {
-    let reason = reason.ok_or_else(|| Refusal::of("reason", "missing"))?;
+/// What funds hold and what is promised still lies within a new award.
+async fn check_award(act: &Act<'_>, grant: &Grant, details: &GrantDetails) -> Answer<()> {
     if details.amount < grant.allotted {
         let allotted = format!("${}", grant.allotted);
         return Err(Refusal::of("amount", "below-allotted").with("allotted", allotted).into());
     }
+    for promise in deliverables_of(act.tx(), grant.id).await? {
+        if let Some(field) = details.field_that_leaves_out(promise.due_on, promise.due_on) {
+            let refusal = Refusal::of(field, "due-outside-grant").with("day", promise.due_on);
+            return Err(refusal.with("promised", promise.promised).into());
+        }
+    }
+    Ok(())
+}
+
+async fn note_award(act: &Act<'_>, id: GrantId, details: &GrantDetails, reason: Option<&str>) -> Answer<()> {
     let row = revisions::ActiveModel {
         id: Set(revisions::RevisionId::new()),
-        organization_id: Set(grant.organization_id),
-        grant_id: Set(grant.id),
+        organization_id: Set(act.organization()),
+        grant_id: Set(id),
         starts_on: Set(details.starts_on),
         ends_on: Set(details.ends_on),
         amount: Set(details.amount),
-        reason: Set(reason.to_owned()),
+        reason: Set(reason.map(str::to_owned)),
         at: Set(act.by.at),
         user_id: Set(act.user()),
     };

@@ -12,6 +12,8 @@ use crate::shared::{Fault, FundingStreamId, OrganizationId};
 
 /// The most grants, streams and revisions that a page lists.
 const MOST: u64 = 100;
+/// No organization has more shares of grants in all its programs.
+const MOST_SHARES: u64 = 500;
 
 /// The grants that a reader runs: those that come as a stream of their programs, and those that come as none yet.
 pub fn visible(scope: &Scope<'_>) -> Condition {
@@ -61,10 +63,11 @@ pub async fn shared_streams(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
 ) -> Result<Vec<(streams::Model, GrantId)>, Fault> {
-    let all = shares::Entity::find().filter(shares::Column::OrganizationId.eq(organization)).all(db).await?;
+    let all = shares::Entity::find().filter(shares::Column::OrganizationId.eq(organization));
+    let all = all.order_by_asc(shares::Column::Id).limit(MOST_SHARES).all(db).await?;
     let by_stream: BTreeMap<FundingStreamId, GrantId> =
         all.into_iter().map(|share| (share.funding_stream_id, share.grant_id)).collect();
-    let streams = streams::Entity::find().filter(streams::Column::OrganizationId.eq(organization));
+    let streams = streams::Entity::find().filter(streams::Column::Id.is_in(by_stream.keys().copied()));
     let streams = streams.order_by_asc(streams::Column::Name).all(db).await?;
     let with = |stream: streams::Model| by_stream.get(&stream.id).map(|grant| (stream, *grant));
     Ok(streams.into_iter().filter_map(with).collect())

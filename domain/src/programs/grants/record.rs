@@ -88,6 +88,15 @@ impl GrantDetails {
         }
     }
 
+    /// The field by which days from `first` to `last` are left outside of the period; nothing where they lie within.
+    pub fn field_that_leaves_out(&self, first: Day, last: Day) -> Option<&'static str> {
+        match (first < self.starts_on, last > self.ends_on) {
+            (true, _) => Some("starts_on"),
+            (false, true) => Some("ends_on"),
+            (false, false) => None,
+        }
+    }
+
     /// Whether period and money are the same: what the funder agreed to.
     pub fn is_same_award(&self, other: &Self) -> bool {
         (self.starts_on, self.ends_on, self.amount) == (other.starts_on, other.ends_on, other.amount)
@@ -160,7 +169,7 @@ pub mod deliverables {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Every change of a grant's period or amount, with who, when and why.
+/// A grant's period and amount as they were awarded, and every change of them, with who, when and why.
 pub mod revisions {
     use super::{Cents, Day, GrantId, OrganizationId};
     use crate::shared::{Instant, UserId};
@@ -171,7 +180,7 @@ pub mod revisions {
         RevisionId,
     }
 
-    /// A revision: what the award was from then on.
+    /// A revision: what the award was from then on. The first one is the award itself.
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "grant_revisions")]
@@ -189,8 +198,8 @@ pub mod revisions {
         pub ends_on: Day,
         /// The amount.
         pub amount: Cents,
-        /// Why.
-        pub reason: String,
+        /// Why; nothing of the award itself.
+        pub reason: Option<String>,
         /// When it was written down.
         pub at: Instant,
         /// By whom, where a person did.

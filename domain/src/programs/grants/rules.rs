@@ -7,7 +7,7 @@ crate::coded! {
     pub enum DeliverableKind("deliverable") {
         /// Became participants.
         Enrolled = "enrolled",
-        /// Came to class.
+        /// Began a class, or a course elsewhere.
         TrainingBegun = "training-begun",
         /// Earned a credential.
         Credentials = "credentials",

@@ -4,19 +4,23 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QuerySelect, SqlErr};
 
-use super::facts::{held_for, plan_line, served_stage, terms};
-use super::rules::{AuthorizationEdge, AuthorizationState, DeniedFor, approval, follow, unanswered};
+use super::facts::{plan_line, served_stage, terms};
+use super::queries::held_of_case;
+use super::rules::{
+    AuthorizationEdge, AuthorizationState, DeniedFor, approval, follow, may_decide, unanswered, usual_last_day,
+};
 use super::{ActiveModel, AskDetails, Authorization, AuthorizationId, Column, Entity, approvals};
 use crate::access::{Act, Permission};
 use crate::intake::case::Case;
 use crate::intake::case::commands::permitted as permitted_case;
 use crate::intake::plans::PlanId;
 use crate::intake::plans::queries::holding;
-use crate::shared::{Answer, CaseId, Cents, Coded, Happening, ObjectKind, Refusal, Stop, What};
+use crate::shared::{Answer, CaseId, Cents, Coded, Day, Happening, ObjectKind, Refusal, Stop, UserId, What};
 use crate::support::funds::Fund;
 use crate::support::funds::commands::{locked as locked_fund, of_program};
 use crate::support::funds::ledger::{self, Line};
 use crate::support::funds::rules::{EntryKind, Moved, ServedStage, Wish, bars, short};
+use crate::support::needs::Need;
 use crate::support::needs::commands::of_case as need_of;
 use crate::support::needs::rules::NeedState;
 
@@ -167,14 +171,16 @@ fn about(what: What, case: &Case, id: AuthorizationId) -> Happening {
 /// Whoever asked for money does not decide about it, and whoever approved it is not the second.
 async fn permitted_to_decide(act: &Act<'_>, id: AuthorizationId) -> Answer<(Authorization, Case, Fund)> {
     let (authorization, case, fund) = permitted(act, Permission::ApproveMoney, id).await?;
-    let Some(user) = act.user() else { return Ok((authorization, case, fund)) };
-    let before = approvals::Entity::find()
+    let deciders = approvals::Entity::find()
+        .select_only()
+        .column(approvals::Column::UserId)
         .filter(approvals::Column::AuthorizationId.eq(id))
-        .filter(approvals::Column::UserId.eq(user));
-    if authorization.asked_by == Some(user) || before.one(act.tx()).await?.is_some() {
-        return Err(Stop::Forbidden);
+        .filter(approvals::Column::UserId.is_not_null());
+    let deciders: Vec<UserId> = deciders.into_tuple().all(act.tx()).await?;
+    match may_decide(authorization.asked_by, &deciders, act.user()) {
+        true => Ok((authorization, case, fund)),
+        false => Err(Stop::Forbidden),
     }
-    Ok((authorization, case, fund))
 }
 
 async fn note_decision(
@@ -203,27 +209,37 @@ async fn note_decision(
 /// The terms are asked again when money is promised: the case may have moved, others may have taken the money.
 async fn check_terms(act: &Act<'_>, case: &Case, fund: &Fund, authorization: &Authorization) -> Answer<()> {
     let need = match authorization.need_id {
-        Some(need) => Some(need_of(act, case, need).await?.kind),
+        Some(need) => Some(need_of(act, case, need).await?),
         None => None,
     };
     let wish = Wish {
         amount: Some(authorization.amount),
         purpose: Some(authorization.purpose),
-        need,
+        need: need.as_ref().map(|need| need.kind),
         stage: served_stage(act.tx(), case, act.today()).await?,
-        before: held_for(act.tx(), fund.id, case.id).await?,
+        before: held(act, case, fund).await?,
         last_day: authorization.last_day,
     };
     let mut bars = bars(&terms(fund), &wish, act.today());
+    bars.extend(need.and_then(|need| settled(&need)));
     if authorization.amount > fund.balance().available() {
         bars.push(short(fund.balance(), authorization.amount));
     }
     if bars.is_empty() { Ok(()) } else { Err(bars.into()) }
 }
 
+fn settled(need: &Need) -> Option<Refusal> {
+    (need.state != NeedState::Open).then(|| Refusal::of("need", "need-not-open"))
+}
+
+async fn held(act: &Act<'_>, case: &Case, fund: &Fund) -> Answer<Cents> {
+    Ok(held_of_case(act.tx(), case.id).await?.get(&fund.id).copied().unwrap_or_default())
+}
+
 /// What a request stands on, once it was checked.
 pub(in crate::support) struct Checked {
     plan: Option<(PlanId, String)>,
+    last_day: Day,
 }
 
 /// Everything that must be so before money is asked for: every answer given, every term met.
@@ -250,20 +266,19 @@ pub(in crate::support) async fn check(
         },
         None => None,
     };
-    if need.as_ref().is_some_and(|need| need.state != NeedState::Open) {
-        refusals.push(Refusal::of("need", "need-not-open"));
-    }
+    refusals.extend(need.as_ref().and_then(settled));
+    let last_day = details.last_day.unwrap_or_else(|| usual_last_day(act.today(), fund.ends_on));
     let wish = Wish {
         amount: Some(details.amount),
         purpose: Some(details.purpose),
         need: need.map(|need| need.kind),
         stage,
-        before: held_for(act.tx(), fund.id, case.id).await?,
-        last_day: details.last_day,
+        before: held(act, case, fund).await?,
+        last_day,
     };
     refusals.extend(bars(&terms(fund), &wish, act.today()));
     if refusals.is_empty() {
-        Ok(Checked { plan: plan_line(plan.as_ref(), &details.answers)? })
+        Ok(Checked { plan: plan_line(plan.as_ref(), &details.answers)?, last_day })
     } else {
         Err(refusals.into())
     }
@@ -282,7 +297,7 @@ pub(in crate::support) fn columns(act: &Act<'_>, case: &Case, details: &AskDetai
         what: Set(details.what.clone()),
         payee: Set(details.payee.clone()),
         amount: Set(details.amount),
-        last_day: Set(details.last_day),
+        last_day: Set(checked.last_day),
         activity: Set(answers.activity.clone().unwrap_or_default()),
         no_other_source: Set(answers.no_other_source.clone().unwrap_or_default()),
         other_aid: Set(answers.other_aid.clone()),

@@ -1,17 +1,16 @@
 //! What is known of a case when money is to be promised to it.
 
+use sea_orm::PaginatorTrait;
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryFilter, QuerySelect};
 
-use super::rules::AuthorizationState;
-use super::{Answers, Column, Entity};
-use crate::intake::case::Case;
+use super::Answers;
+use crate::intake::case::{self, Case};
 use crate::intake::plans::queries::WholePlan;
 use crate::intake::plans::{self, PlanId};
-use crate::shared::{CaseId, Cents, Day, Fault, Refusal};
+use crate::shared::{Day, Fault, Refusal};
+use crate::support::funds::Fund;
 use crate::support::funds::rules::{ServedStage, Terms};
-use crate::support::funds::{Fund, FundId};
-use crate::training::enrollments;
+use crate::training::has_begun;
 
 /// Where a case stands for a fund today.
 pub(in crate::support) async fn served_stage(
@@ -19,26 +18,8 @@ pub(in crate::support) async fn served_stage(
     case: &Case,
     today: Day,
 ) -> Result<Option<ServedStage>, Fault> {
-    let began = enrollments::Entity::find()
-        .filter(enrollments::Column::CaseId.eq(case.id))
-        .filter(enrollments::Column::PlannedServiceId.is_not_null())
-        .filter(enrollments::Column::StartsOn.lte(today));
-    let class_began = began.select_only().column(enrollments::Column::Id).into_tuple::<enrollments::EnrollmentId>();
-    Ok(ServedStage::of(case.stage, class_began.one(db).await?.is_some()))
-}
-
-/// What a fund has promised and paid for a case, payments that were taken back aside.
-pub(in crate::support) async fn held_for(
-    db: &impl ConnectionTrait,
-    fund: FundId,
-    case: CaseId,
-) -> Result<Cents, Fault> {
-    let states = [AuthorizationState::Promised, AuthorizationState::Vouchered, AuthorizationState::Paid];
-    let all = Entity::find()
-        .filter(Column::FundId.eq(fund))
-        .filter(Column::CaseId.eq(case))
-        .filter(Column::State.is_in(states));
-    Ok(Cents(all.all(db).await?.iter().map(|one| one.holds().0).sum()))
+    let began = case::Entity::find_by_id(case.id).filter(has_begun(None, today));
+    Ok(ServedStage::of(case.stage, began.count(db).await? > 0))
 }
 
 /// The version of the plan that holds, with the line that an answer names.

@@ -2,21 +2,21 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::{PaginatorTrait, QuerySelect};
 
 use super::commands::{move_along, nothing_more, permitted, told};
-use super::rules::{AuthorizationEdge, AuthorizationState, follow};
-use super::{ActiveModel, Authorization, AuthorizationId, Entity, Payment, Reversal};
+use super::rules::{AuthorizationEdge, AuthorizationState, follow, may_pay};
+use super::{ActiveModel, Authorization, AuthorizationId, Column, Entity, Payment, Reversal};
 use crate::access::{Act, Permission};
 use crate::intake::case::Case;
-use crate::intake::services::commands::cover;
+use crate::intake::services::commands::{cover, uncover};
 use crate::shared::{Answer, Cents, Day, Refusal, Stop, What};
 use crate::support::funds::ledger::{self, Line};
 use crate::support::funds::rules::{EntryKind, Moved};
-use crate::support::funds::{self, Fund};
-use crate::support::needs::Settlement;
-use crate::support::needs::commands::{of_case as need_of, settle_of};
+use crate::support::funds::{Fund, FundId};
+use crate::support::needs::commands::{has_other_open, of_case as need_of, reopen_of, settle_of};
 use crate::support::needs::rules::{MetBy, NeedState};
+use crate::support::needs::{NeedId, Settlement};
 
 /// Gives out a voucher; it has the next number of its fund.
 ///
@@ -24,24 +24,26 @@ use crate::support::needs::rules::{MetBy, NeedState};
 /// `money-moved-on`, `Conflict`.
 pub async fn issue_voucher(act: &mut Act<'_>, id: AuthorizationId, version: i32) -> Answer<i32> {
     let (authorization, case, fund) = permitted(act, Permission::AskForMoney, id).await?;
-    let number = fund.vouchers + 1;
+    let number = last_voucher(act, fund.id).await? + 1;
     let columns = ActiveModel { voucher: Set(Some(number)), voucher_on: Set(Some(act.today())), ..Default::default() };
     move_along(act, &authorization, AuthorizationEdge::Voucher, version, columns).await?;
-    let counted = funds::Entity::update_many()
-        .col_expr(funds::Column::Vouchers, Expr::col(funds::Column::Vouchers).add(1))
-        .filter(funds::Column::Id.eq(fund.id));
-    counted.exec(act.tx()).await?;
     act.happened(told(What::VoucherIssued, &case, &authorization, authorization.amount).with("number", number));
     Ok(number)
+}
+
+/// The number of a fund's last voucher. The fund is locked; nobody else gives one out meanwhile.
+async fn last_voucher(act: &Act<'_>, fund: FundId) -> Answer<i32> {
+    let last = Entity::find().select_only().column_as(Column::Voucher.max(), "last").filter(Column::FundId.eq(fund));
+    Ok(last.into_tuple::<Option<i32>>().one(act.tx()).await?.flatten().unwrap_or_default())
 }
 
 /// Pays, the whole or less; what is left over is the fund's again. The need is met by it, and where the fund says so a
 /// service is recorded.
 ///
 /// # Errors
-/// `more-than-promised`, `out-of-order` for a day before it was asked for, `money-moved-on`, `Conflict`.
+/// `Forbidden` for whoever asked for it; `more-than-promised`, `out-of-order` for a day before it was asked for, `money-moved-on`, `Conflict`.
 pub async fn pay(act: &mut Act<'_>, id: AuthorizationId, payment: &Payment, version: i32) -> Answer<()> {
-    let (authorization, case, mut fund) = permitted(act, Permission::ApproveMoney, id).await?;
+    let (authorization, case, mut fund) = permitted_to_pay(act, id).await?;
     if payment.amount > authorization.amount {
         let promised = format!("${}", authorization.amount);
         return Err(Refusal::of("amount", "more-than-promised").with("promised", promised).into());
@@ -71,12 +73,13 @@ pub async fn give_back(act: &mut Act<'_>, id: AuthorizationId, reason: &str, ver
     Ok(())
 }
 
-/// Takes a payment back, whole or in part: the fund has the money again. With the whole of it goes the service.
+/// Takes a payment back, whole or in part: the fund has the money again. With the whole of it goes the service, and the
+/// need that it met is open again.
 ///
 /// # Errors
-/// `more-than-paid`, `stock-comes-back` for a thing out of the drawer, `money-moved-on`, `Conflict`.
+/// `Forbidden` for whoever asked for it; `more-than-paid`, `stock-comes-back` for a thing out of the drawer, `money-moved-on`, `Conflict`.
 pub async fn reverse(act: &mut Act<'_>, id: AuthorizationId, reversal: &Reversal, version: i32) -> Answer<()> {
-    let (authorization, case, mut fund) = permitted(act, Permission::ApproveMoney, id).await?;
+    let (authorization, case, mut fund) = permitted_to_pay(act, id).await?;
     if authorization.stock_kind_id.is_some() {
         return Err(Refusal::because("stock-comes-back").into());
     }
@@ -117,7 +120,14 @@ pub async fn lapse(act: &mut Act<'_>, id: AuthorizationId) -> Answer<bool> {
     Ok(true)
 }
 
-/// Notes that so much of a payment was taken back; the whole of it is an end, and takes the service with it.
+/// Nobody pays or takes back what they asked for themselves.
+async fn permitted_to_pay(act: &Act<'_>, id: AuthorizationId) -> Answer<(Authorization, Case, Fund)> {
+    let found = permitted(act, Permission::ApproveMoney, id).await?;
+    if may_pay(found.0.asked_by, act.user()) { Ok(found) } else { Err(Stop::Forbidden) }
+}
+
+/// Notes that so much of a payment was taken back; the whole of it is an end: its service is struck, and the need is
+/// open again.
 pub(in crate::support) async fn take_back(
     act: &mut Act<'_>,
     case: &Case,
@@ -135,12 +145,26 @@ pub(in crate::support) async fn take_back(
         Entity::update(row).exec(act.tx()).await?;
         return Ok(());
     }
+    let columns = ActiveModel { service_id: Set(None), ..columns };
     move_along(act, authorization, AuthorizationEdge::Reverse, version, columns).await?;
-    let service = funds::Entity::find_by_id(authorization.fund_id).one(act.tx()).await?;
-    if let (Some(kind), Some(id)) = (service.and_then(|fund| fund.service_kind_id), authorization.service_id) {
-        cover(act, case, kind, Some(id), None).await?;
+    if let Some(service) = authorization.service_id {
+        uncover(act, case, service).await?;
     }
-    Ok(())
+    match authorization.need_id {
+        Some(need) => unmeet_need(act, case, need).await,
+        None => Ok(()),
+    }
+}
+
+/// A need that money met and none meets any more is open again, unless another of its kind was opened since.
+async fn unmeet_need(act: &mut Act<'_>, case: &Case, id: NeedId) -> Answer<()> {
+    let need = need_of(act, case, id).await?;
+    let paid = Entity::find().filter(Column::NeedId.eq(id)).filter(Column::State.eq(AuthorizationState::Paid));
+    let met_by_money = need.state == NeedState::Met && need.met_by == Some(MetBy::Authorization);
+    if !met_by_money || paid.count(act.tx()).await? > 0 || has_other_open(act, &need).await? {
+        return Ok(());
+    }
+    reopen_of(act, case, &need).await
 }
 
 /// Where the fund says so, a payment is a service of that day.

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{DatabaseConnection, PaginatorTrait, QueryOrder, QuerySelect, QueryTrait, Select};
 
-use super::rules::AuthorizationState;
+use super::rules::{AuthorizationState, may_decide};
 use super::{Authorization, AuthorizationId, Column, Entity, approvals, facts};
 use crate::access::users::queries::names;
 use crate::access::{Permission, Reader};
-use crate::intake::case::Case;
+use crate::intake::case::{self, Case};
 use crate::intake::participants::Participant;
 use crate::intake::plans::queries::{WholePlan, holding};
-use crate::shared::{CaseId, Cents, Day, Fault, Instant, UserId};
+use crate::shared::{CaseId, Cents, Coded, Day, Fault, Instant, UserId};
 use crate::support::funds::queries::promised_to;
 use crate::support::funds::rules::ServedStage;
 use crate::support::funds::{self, Fund, FundId, ledger};
@@ -52,7 +52,8 @@ pub async fn find(db: &DatabaseConnection, case: CaseId, id: AuthorizationId) ->
 /// # Errors
 /// Where the database fails.
 pub async fn held_of_case(db: &impl ConnectionTrait, case: CaseId) -> Result<BTreeMap<FundId, Cents>, Fault> {
-    let states = [AuthorizationState::Promised, AuthorizationState::Vouchered, AuthorizationState::Paid];
+    let states = AuthorizationState::ALL.iter().copied();
+    let states = states.filter(|state| state.is_promised() || *state == AuthorizationState::Paid);
     let all = Entity::find().filter(Column::CaseId.eq(case)).filter(Column::State.is_in(states)).all(db).await?;
     let mut held: BTreeMap<FundId, Cents> = BTreeMap::new();
     for one in all {
@@ -83,29 +84,42 @@ pub struct Waiting {
 /// # Errors
 /// Where the database fails.
 pub async fn waiting(db: &DatabaseConnection, reader: &Reader, today: Day) -> Result<Vec<Waiting>, Fault> {
-    let scope = reader.scope(Permission::ApproveMoney, today);
-    let funds = funds::Entity::find().select_only().column(funds::Column::Id);
-    let funds = funds.filter(crate::support::visible(&scope)).into_query();
-    let states = [AuthorizationState::Requested, AuthorizationState::AwaitingSecond];
-    let all = Entity::find()
-        .filter(Column::OrganizationId.eq(reader.organization))
-        .filter(Column::State.is_in(states))
-        .filter(Column::FundId.in_subquery(funds))
-        .order_by_asc(Column::AskedAt)
-        .limit(MOST)
-        .all(db)
-        .await?;
+    let oldest = waiting_for(reader, today).order_by_asc(Column::AskedAt).order_by_asc(Column::Id);
+    let all = oldest.limit(MOST).all(db).await?;
     let mut people = promised_to(db, reader, today, all.iter().map(|one| one.id).collect()).await?;
     let users = names(db, all.iter().filter_map(|one| one.asked_by)).await?;
-    let decided = decided_by(db, reader.user(), all.iter().map(|one| one.id)).await?;
-    let own = |one: &Authorization| one.asked_by.is_some() && one.asked_by == reader.user();
+    let deciders = deciders(db, all.iter().map(|one| one.id)).await?;
     let with = |promised: Promised| {
         let (authorization, case, participant) = people.remove(&promised.authorization.id)?;
         let asked_by = authorization.asked_by.and_then(|user| users.get(&user).cloned());
-        let may_decide = !own(&authorization) && !decided.contains(&authorization.id);
+        let deciders = deciders.get(&authorization.id).map_or(&[][..], Vec::as_slice);
+        let may_decide = may_decide(authorization.asked_by, deciders, reader.user());
         Some(Waiting { authorization, case, participant, fund: promised.fund, asked_by, may_decide })
     };
     Ok(with_funds(db, all).await?.into_iter().filter_map(with).collect())
+}
+
+/// How many requests wait for a decision within what a reader decides about.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn count_waiting(db: &DatabaseConnection, reader: &Reader, today: Day) -> Result<u64, Fault> {
+    Ok(waiting_for(reader, today).count(db).await?)
+}
+
+/// Requests of funds and of cases that a reader decides about.
+fn waiting_for(reader: &Reader, today: Day) -> Select<Entity> {
+    let scope = reader.scope(Permission::ApproveMoney, today);
+    let funds = funds::Entity::find().select_only().column(funds::Column::Id);
+    let funds = funds.filter(crate::support::visible(&scope)).into_query();
+    let cases = case::Entity::find().select_only().column(case::Column::Id);
+    let cases = cases.filter(case::queries::visible(&scope)).into_query();
+    let waiting = AuthorizationState::ALL.iter().copied().filter(|state| state.is_waiting());
+    Entity::find()
+        .filter(Column::OrganizationId.eq(reader.organization))
+        .filter(Column::State.is_in(waiting))
+        .filter(Column::FundId.in_subquery(funds))
+        .filter(Column::CaseId.in_subquery(cases))
 }
 
 /// Who approved or denied, and when: in the order of time. The caller has scoped the authorization.
@@ -182,17 +196,22 @@ async fn with_funds(db: &DatabaseConnection, all: Vec<Authorization>) -> Result<
     Ok(all.into_iter().filter_map(with).collect())
 }
 
-/// Which of these a person has decided about already.
-async fn decided_by(
+/// Who has decided about each of these already.
+async fn deciders(
     db: &DatabaseConnection,
-    user: Option<UserId>,
     ids: impl Iterator<Item = AuthorizationId>,
-) -> Result<BTreeSet<AuthorizationId>, Fault> {
-    let Some(user) = user else { return Ok(BTreeSet::new()) };
-    let all = approvals::Entity::find()
+) -> Result<BTreeMap<AuthorizationId, Vec<UserId>>, Fault> {
+    let all: Vec<(AuthorizationId, UserId)> = approvals::Entity::find()
         .select_only()
-        .column(approvals::Column::AuthorizationId)
+        .columns([approvals::Column::AuthorizationId, approvals::Column::UserId])
         .filter(approvals::Column::AuthorizationId.is_in(ids))
-        .filter(approvals::Column::UserId.eq(user));
-    Ok(all.into_tuple::<AuthorizationId>().all(db).await?.into_iter().collect())
+        .filter(approvals::Column::UserId.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut deciders: BTreeMap<AuthorizationId, Vec<UserId>> = BTreeMap::new();
+    for (authorization, user) in all {
+        deciders.entry(authorization).or_default().push(user);
+    }
+    Ok(deciders)
 }

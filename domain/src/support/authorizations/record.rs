@@ -129,14 +129,11 @@ pub struct AskDetails {
     pub payee: Option<String>,
     /// How much.
     pub amount: Cents,
-    /// The last day on which it can be used.
-    pub last_day: Day,
+    /// The last day on which it can be used; nothing where nobody says.
+    pub last_day: Option<Day>,
     /// What an auditor asks.
     pub answers: Answers,
 }
-
-/// Days in which what was promised can be used, where nobody says otherwise.
-pub(super) const USUAL_DAYS: u32 = 60;
 
 impl AskDetails {
     /// Reads the form as of `today`.
@@ -147,11 +144,11 @@ impl AskDetails {
             what: fields.text("what", LINE),
             payee: fields.optional_text("payee", LINE),
             amount: fields.cents("amount"),
-            last_day: fields.optional_day("last_day").unwrap_or_else(|| today.plus_days(USUAL_DAYS)),
+            last_day: fields.optional_day("last_day"),
             answers: Answers::read(fields),
         };
-        if details.last_day < today {
-            fields.refuse(Refusal::of("last_day", "in-the-past").with("typed", details.last_day));
+        if let Some(past) = details.last_day.filter(|day| *day < today) {
+            fields.refuse(Refusal::of("last_day", "in-the-past").with("typed", past));
         }
         details
     }

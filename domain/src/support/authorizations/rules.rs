@@ -1,7 +1,7 @@
 //! The path of an authorization as one table, and what an auditor asks before money is promised.
 
 use super::Answers;
-use crate::shared::{Cents, Refusal};
+use crate::shared::{Cents, Coded, Day, Refusal, UserId};
 use crate::support::funds::rules::{Purpose, ServedStage};
 
 crate::coded! {
@@ -84,6 +84,34 @@ impl AuthorizationState {
     pub fn is_promised(self) -> bool {
         matches!(self, Self::Promised | Self::Vouchered)
     }
+
+    /// Whether its voucher is out and good.
+    pub fn has_voucher(self) -> bool {
+        self == Self::Vouchered
+    }
+
+    /// The states from which an edge leads on.
+    pub fn before(edge: AuthorizationEdge) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |state| follow(*state, edge).is_some())
+    }
+}
+
+/// Whether somebody pays or takes back a payment: not what they asked for themselves. Who is no person may.
+pub fn may_pay(asked_by: Option<UserId>, user: Option<UserId>) -> bool {
+    user.is_none() || asked_by != user
+}
+
+/// Whether somebody decides about a request: neither what they asked for themselves, nor what they decided before.
+pub fn may_decide(asked_by: Option<UserId>, deciders: &[UserId], user: Option<UserId>) -> bool {
+    may_pay(asked_by, user) && user.is_none_or(|user| !deciders.contains(&user))
+}
+
+/// Days in which what was promised can be used, where nobody says otherwise.
+const USUAL_DAYS: u32 = 60;
+
+/// The last day on which something can be used where nobody says: never after the last day of its fund.
+pub fn usual_last_day(today: Day, fund_ends: Day) -> Day {
+    today.plus_days(USUAL_DAYS).min(fund_ends)
 }
 
 /// Where an edge leads; nothing where the table has no such edge.
@@ -164,7 +192,6 @@ impl AuditQuestion {
 
 /// The questions that an auditor would ask and that are not answered, each named.
 pub fn unanswered(answers: &Answers, purpose: Purpose, stage: Option<ServedStage>) -> Vec<Refusal> {
-    use crate::shared::Coded;
     let asked = AuditQuestion::ALL.iter().filter(|question| question.is_asked(purpose, stage));
     let open = asked.filter(|question| !question.is_answered(answers));
     open.map(|question| Refusal::of(question.field(), "unanswered")).collect()
@@ -173,7 +200,6 @@ pub fn unanswered(answers: &Answers, purpose: Purpose, stage: Option<ServedStage
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shared::Coded;
     use crate::support::needs::NeedId;
     use AuthorizationEdge as E;
     use AuthorizationState as S;
@@ -194,6 +220,23 @@ mod tests {
         for state in S::ALL {
             assert_eq!(follow(*state, E::Lapse).is_some(), state.is_waiting() || state.is_promised());
         }
+    }
+
+    #[test]
+    fn nobody_decides_about_or_pays_what_they_asked_for() {
+        let (denise, marcus) = (Some(UserId::new()), Some(UserId::new()));
+        assert!(may_pay(denise, marcus) && !may_pay(denise, denise));
+        assert!(may_pay(None, marcus) && may_pay(None, None), "nobody asked, or nobody acts");
+        assert!(may_decide(denise, &[], marcus) && !may_decide(denise, &[], denise));
+        assert!(!may_decide(denise, &[marcus.unwrap()], marcus), "the first is not the second");
+    }
+
+    #[test]
+    fn without_a_day_it_is_good_for_sixty_days_within_the_fund() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let usual = |ends: &str| usual_last_day(day("2026-11-24"), day(ends)).iso();
+        assert_eq!(usual("2027-06-30"), "2027-01-23");
+        assert_eq!(usual("2026-12-31"), "2026-12-31", "in a fund's last days");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 
-use super::rules::AuthorizationState;
+use super::rules::{AuthorizationEdge, AuthorizationState};
 use super::{AuthorizationId, Column, Entity};
 use crate::shared::{Day, Fault, OrganizationId};
 
@@ -18,12 +18,11 @@ pub async fn to_lapse(
     after: Option<AuthorizationId>,
     most: u64,
 ) -> Result<Vec<AuthorizationId>, Fault> {
-    use AuthorizationState as S;
     let mut over = Entity::find()
         .select_only()
         .column(Column::Id)
         .filter(Column::OrganizationId.eq(organization))
-        .filter(Column::State.is_in([S::Requested, S::AwaitingSecond, S::Promised, S::Vouchered]))
+        .filter(Column::State.is_in(AuthorizationState::before(AuthorizationEdge::Lapse)))
         .filter(Column::LastDay.lt(today));
     if let Some(after) = after {
         over = over.filter(Column::Id.gt(after));

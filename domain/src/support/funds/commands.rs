@@ -1,14 +1,14 @@
 //! Opening a fund and changing its terms.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 
 use super::ledger::{self, Line};
 use super::rules::{EntryKind, Moved};
 use super::{ActiveModel, Column, Entity, Fund, FundDetails, FundId, Kinds, Purposes, Served};
 use crate::access::{Act, Permission};
-use crate::programs::grants::{self, Grant};
+use crate::programs::grants::{self, Grant, GrantDetails, GrantId};
 use crate::programs::{kinds, streams};
 use crate::shared::{Answer, Cents, Happening, ObjectKind, ProgramId, Refusal, Stop, What};
 use crate::support::scope::{permit_program, visible};
@@ -34,7 +34,6 @@ pub async fn open(act: &mut Act<'_>, details: &FundDetails) -> Answer<FundId> {
         encumbered: Set(Cents(0)),
         spent: Set(Cents(0)),
         lines: Set(0),
-        vouchers: Set(0),
         created_at: Set(act.by.at),
         version: Set(1),
         ..terms(details)
@@ -88,6 +87,26 @@ pub async fn change(
     Ok(())
 }
 
+/// Revises a grant, which its funds still lie within.
+///
+/// # Errors
+/// As the revision of a grant; `fund-outside-grant` where a fund runs on days outside of the new period.
+pub async fn revise_grant(
+    act: &mut Act<'_>,
+    id: GrantId,
+    details: &GrantDetails,
+    reason: Option<&str>,
+    version: i32,
+) -> Answer<()> {
+    grants::commands::revise(act, id, details, reason, version).await?;
+    let outside = Condition::any().add(Column::StartsOn.lt(details.starts_on)).add(Column::EndsOn.gt(details.ends_on));
+    let fund = Entity::find().filter(Column::GrantId.eq(id)).filter(outside).order_by_asc(Column::Id);
+    let Some(fund) = fund.one(act.tx()).await? else { return Ok(()) };
+    let field = details.field_that_leaves_out(fund.starts_on, fund.ends_on).unwrap_or("ends_on");
+    let refusal = Refusal::of(field, "fund-outside-grant").with("fund", fund.name);
+    Err(refusal.with("from", fund.starts_on).with("until", fund.ends_on).into())
+}
+
 /// Notes that somebody took a fund's ledger away as a file.
 ///
 /// # Errors
@@ -130,6 +149,8 @@ async fn source(act: &Act<'_>, details: &FundDetails) -> Answer<(ProgramId, Gran
     let stream = stream.ok_or_else(foreign)?;
     let grant = grants::queries::grant_of(act.tx(), stream.id).await?;
     let grant = grant.ok_or_else(|| Refusal::of("stream", "stream-without-grant"))?;
+    // Nobody shortens it while a fund of it is opened or moved.
+    let grant = grants::Entity::find_by_id(grant.id).lock_exclusive().one(act.tx()).await?.ok_or(Stop::NotFound)?;
     Ok((stream.program_id, grant))
 }
 

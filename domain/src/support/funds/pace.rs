@@ -10,34 +10,35 @@ use crate::intake::case;
 use crate::intake::determination::case_streams;
 use crate::programs::grants::rules::DeliverableKind;
 use crate::programs::grants::{Grant, shares};
-use crate::shared::{Coded, Fault};
-use crate::training::{credentials, enrollments};
+use crate::shared::{Coded, Day, Fault};
+use crate::training::{credentials, has_begun};
 
-/// How many people stand for each thing that a grant can promise, within its days. The caller has scoped the grant.
+/// How many people stand for each thing that a grant can promise, within its days until today. The caller has scoped the
+/// grant.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn done(db: &impl ConnectionTrait, grant: &Grant) -> Result<BTreeMap<DeliverableKind, i64>, Fault> {
+pub async fn done(
+    db: &impl ConnectionTrait,
+    grant: &Grant,
+    today: Day,
+) -> Result<BTreeMap<DeliverableKind, i64>, Fault> {
     let mut done = BTreeMap::new();
     for kind in DeliverableKind::ALL.iter().copied() {
-        done.insert(kind, count(db, grant, kind).await?);
+        done.insert(kind, count(db, grant, kind, today).await?);
     }
     Ok(done)
 }
 
-async fn count(db: &impl ConnectionTrait, grant: &Grant, kind: DeliverableKind) -> Result<i64, Fault> {
+async fn count(db: &impl ConnectionTrait, grant: &Grant, kind: DeliverableKind, today: Day) -> Result<i64, Fault> {
     let counted = match kind {
         DeliverableKind::Enrolled => case::Entity::find()
             .filter(case::Column::EnteredOn.between(grant.starts_on, grant.ends_on))
             .filter(case::Column::Id.in_subquery(cases_of(grant)))
             .count(db),
-        DeliverableKind::TrainingBegun => enrollments::Entity::find()
-            .select_only()
-            .column(enrollments::Column::CaseId)
-            .distinct()
-            .filter(enrollments::Column::ServiceId.is_not_null())
-            .filter(enrollments::Column::StartsOn.between(grant.starts_on, grant.ends_on))
-            .filter(enrollments::Column::CaseId.in_subquery(cases_of(grant)))
+        DeliverableKind::TrainingBegun => case::Entity::find()
+            .filter(case::Column::Id.in_subquery(cases_of(grant)))
+            .filter(has_begun(Some(grant.starts_on), grant.ends_on.min(today)))
             .count(db),
         DeliverableKind::Credentials => credentials::Entity::find()
             .select_only()

@@ -13,7 +13,7 @@ use crate::access::{Permission, Reader, Scope};
 use crate::intake::case::{self, Case};
 use crate::intake::participants::{self, Participant};
 use crate::programs::grants::{self, Grant, GrantId};
-use crate::shared::{CaseId, Cents, Day, Fault, Refusal};
+use crate::shared::{CaseId, Cents, Coded, Day, Fault, Refusal, UserId};
 use crate::support::authorizations::rules::AuthorizationState;
 use crate::support::authorizations::{self, AuthorizationId, facts};
 use crate::support::scope::visible;
@@ -22,8 +22,8 @@ use crate::support::scope::visible;
 const MOST: u64 = 100;
 /// How many lines of a ledger a page shows.
 pub const LINES: u64 = 50;
-/// The most lines that a sheet takes.
-const MOST_LINES: u64 = 100_000;
+/// Lines of a whole ledger that are read at once; their ids go into one statement.
+const AT_A_TIME: u64 = 500;
 
 /// The grants that a reader sees: those that they run, and those whose funds they see. The soonest to end first.
 ///
@@ -58,12 +58,12 @@ pub async fn listed(db: &impl ConnectionTrait, scope: &Scope<'_>) -> Result<Vec<
     Ok(funds.limit(MOST).all(db).await?)
 }
 
-/// The funds of a grant, by name. The caller has scoped the grant.
+/// The funds of a grant within a scope, by name: of a grant that several programs share each sees its own.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn of_grant(db: &impl ConnectionTrait, grant: GrantId) -> Result<Vec<Fund>, Fault> {
-    let funds = Entity::find().filter(Column::GrantId.eq(grant)).order_by_asc(Column::Name);
+pub async fn of_grant(db: &impl ConnectionTrait, scope: &Scope<'_>, grant: GrantId) -> Result<Vec<Fund>, Fault> {
+    let funds = Entity::find().filter(visible(scope)).filter(Column::GrantId.eq(grant)).order_by_asc(Column::Name);
     Ok(funds.limit(MOST).all(db).await?)
 }
 
@@ -84,7 +84,7 @@ pub async fn pledged(
     funds: impl IntoIterator<Item = FundId>,
 ) -> Result<BTreeMap<FundId, (Cents, i64)>, Fault> {
     use authorizations::Column as A;
-    let waiting = [AuthorizationState::Requested, AuthorizationState::AwaitingSecond];
+    let waiting = AuthorizationState::ALL.iter().copied().filter(|state| state.is_waiting());
     let sum = A::Amount.sum().cast_as(big_integer(db));
     let summed: Vec<(FundId, i64, i64)> = authorizations::Entity::find()
         .select_only()
@@ -174,7 +174,8 @@ pub async fn ledger_of(
     let lines = lines.order_by_desc(ledger::Column::Number).limit(most).all(db).await?;
     let ids: BTreeSet<_> = lines.iter().filter_map(|line| line.authorization_id).collect();
     let of = promised_to(db, reader, today, ids).await?;
-    let users = names(db, lines.iter().filter_map(|line| line.user_id)).await?;
+    let users: BTreeSet<UserId> = lines.iter().filter_map(|line| line.user_id).collect();
+    let users = names(db, users).await?;
     let shown = |entry: ledger::Model| LineShown {
         of: entry.authorization_id.and_then(|id| of.get(&id).cloned()),
         who: entry.user_id.and_then(|user| users.get(&user).cloned()),
@@ -193,9 +194,16 @@ pub async fn whole_ledger(
     today: Day,
     fund: FundId,
 ) -> Result<Vec<LineShown>, Fault> {
-    let mut lines = ledger_of(db, reader, today, fund, None, MOST_LINES).await?;
-    lines.reverse();
-    Ok(lines)
+    let mut lines: Vec<LineShown> = Vec::new();
+    loop {
+        let before = lines.last().map(|line| line.entry.number);
+        let earlier = ledger_of(db, reader, today, fund, before, AT_A_TIME).await?;
+        if earlier.is_empty() {
+            lines.reverse();
+            return Ok(lines);
+        }
+        lines.extend(earlier);
+    }
 }
 
 /// Funds whose ledger does not sum to the balance that they show. There are none.

@@ -56,8 +56,6 @@ pub struct Model {
     pub service_kind_id: Option<ServiceKindId>,
     /// How many lines its ledger has.
     pub lines: i32,
-    /// How many vouchers were issued on it.
-    pub vouchers: i32,
     /// When it was opened.
     pub created_at: Instant,
     /// Grows with each change of its terms.

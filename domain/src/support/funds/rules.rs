@@ -73,6 +73,8 @@ crate::coded! {
         StockReceived = "stock-received",
         /// One of them was lost.
         StockLost = "stock-lost",
+        /// Some of them went back to whoever sold them.
+        StockReturned = "stock-returned",
     }
 }
 

@@ -1,8 +1,8 @@
 //! Opening a need, correcting it, settling it, opening it again.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::SqlErr;
 use sea_orm::entity::prelude::*;
+use sea_orm::{PaginatorTrait, SqlErr};
 
 use super::rules::{NeedKind, NeedState, Urgency};
 use super::{ActiveModel, Column, Entity, Need, NeedDetails, NeedId, Settlement};
@@ -183,6 +183,20 @@ async fn needed(act: &Act<'_>, case: CaseId, id: NeedId, version: i32) -> Answer
 pub(in crate::support) async fn of_case(act: &Act<'_>, case: &Case, id: NeedId) -> Answer<Need> {
     let need = Entity::find_by_id(id).filter(Column::CaseId.eq(case.id)).one(act.tx()).await?;
     need.ok_or(Stop::NotFound)
+}
+
+/// Whether the case of a need has another one of its kind that is open, and may have no second. What has no kind of its
+/// own it may have several times.
+pub(in crate::support) async fn has_other_open(act: &Act<'_>, need: &Need) -> Result<bool, Fault> {
+    if need.kind == NeedKind::Other {
+        return Ok(false);
+    }
+    let open = Entity::find()
+        .filter(Column::CaseId.eq(need.case_id))
+        .filter(Column::Kind.eq(need.kind))
+        .filter(Column::State.eq(NeedState::Open))
+        .filter(Column::Id.ne(need.id));
+    Ok(open.count(act.tx()).await? > 0)
 }
 
 fn about(what: What, case: &Case, id: NeedId, kind: NeedKind) -> Happening {

@@ -1,10 +1,12 @@
-//! Setting a kind of thing up, receiving a lot, handing one out, getting it back, losing it.
+//! Setting a kind of thing up, receiving a lot, handing one out, getting it back, losing it, giving a lot back.
+
+use std::collections::BTreeSet;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Select};
 
-use super::rules::{UnitState, serials, within_limit};
+use super::rules::{UnitState, buys_on, needs_no_approval, serials, within_limit};
 use super::{ActiveModel, Column, DrawDetails, Entity, StockKind, StockKindDetails, StockKindId, UnitId, units};
 use crate::access::{Act, Permission};
 use crate::intake::case::Case;
@@ -22,12 +24,14 @@ use crate::support::funds::{Fund, FundId};
 /// Sets a kind of thing up that a fund buys.
 ///
 /// # Errors
-/// `NotFound` for a fund of others; `fund-purpose` where the fund pays for no supportive services.
+/// `NotFound` for a fund of others; `stock-is-supportive` where the fund pays for no supportive services;
+/// `over-approval-limit` where one costs more than one person approves.
 pub async fn set_up(act: &mut Act<'_>, fund: FundId, details: &StockKindDetails) -> Answer<StockKindId> {
     let fund = permitted_fund(act, Permission::SetUpFunds, fund).await?;
     if !fund.purposes.0.contains(&Purpose::Supportive) {
         return Err(Refusal::because("stock-is-supportive").into());
     }
+    needs_no_approval("value", details.value, fund.approval_limit)?;
     let id = StockKindId::new();
     let row = ActiveModel {
         id: Set(id),
@@ -37,7 +41,6 @@ pub async fn set_up(act: &mut Act<'_>, fund: FundId, details: &StockKindDetails)
         value: Set(details.value),
         most: Set(details.most),
         within_days: Set(details.within_days),
-        version: Set(1),
     };
     Entity::insert(row).exec_without_returning(act.tx()).await?;
     act.happened(Happening::new(What::StockKindSetUp, ObjectKind::StockKind, id).created(details));
@@ -47,9 +50,10 @@ pub async fn set_up(act: &mut Act<'_>, fund: FundId, details: &StockKindDetails)
 /// Receives things into the drawer: the fund keeps the money that they cost, until each is handed out.
 ///
 /// # Errors
-/// What [`serials`] refuses; `serial-known`; `fund-short`; `NotFound`.
+/// What [`serials`] refuses; `serial-known`; `fund-period`; `fund-short`; `NotFound`.
 pub async fn receive(act: &mut Act<'_>, id: StockKindId, typed: &str) -> Answer<()> {
     let (kind, mut fund) = permitted(act, id).await?;
+    buys_on(fund.starts_on, fund.ends_on, act.today())?;
     let serials = serials(typed)?;
     refuse_known(act, id, &serials).await?;
     let unit = |serial: &String| units::ActiveModel {
@@ -58,14 +62,12 @@ pub async fn receive(act: &mut Act<'_>, id: StockKindId, typed: &str) -> Answer<
         stock_kind_id: Set(id),
         serial: Set(serial.clone()),
         state: Set(UnitState::InDrawer),
-        received_on: Set(act.today()),
         authorization_id: Set(None),
     };
     units::Entity::insert_many(serials.iter().map(unit)).exec_without_returning(act.tx()).await?;
-    let count = serials.len();
-    let cost = Cents(kind.value.0.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX)));
-    let note = format!("{count} × {}", kind.name);
-    write(act, &mut fund, EntryKind::StockReceived, None, Moved::promised(cost), Some(note)).await?;
+    let note = format!("{} × {}", serials.len(), kind.name);
+    let moved = Moved::promised(cost_of(&kind, serials.len()));
+    write(act, &mut fund, EntryKind::StockReceived, None, moved, Some(note)).await?;
     let happening = Happening::new(What::StockReceived, ObjectKind::StockKind, id);
     act.happened(happening.created(&serials));
     Ok(())
@@ -74,7 +76,7 @@ pub async fn receive(act: &mut Act<'_>, id: StockKindId, typed: &str) -> Answer<
 /// Hands one out: a promise that is redeemed at once. The last one goes to exactly one case.
 ///
 /// # Errors
-/// As asking for money; `over-stock-limit`, `stock-empty`, `no-such-serial`, `not-a-choice`.
+/// As asking for money; `over-approval-limit`, `over-stock-limit`, `stock-empty`, `no-such-serial`, `not-a-choice`.
 pub async fn draw(act: &mut Act<'_>, case: CaseId, details: &DrawDetails) -> Answer<AuthorizationId> {
     let case = permitted_case(act, Permission::AskForMoney, case).await?;
     let kind = Entity::find_by_id(details.stock).filter(Column::OrganizationId.eq(case.organization_id));
@@ -86,10 +88,11 @@ pub async fn draw(act: &mut Act<'_>, case: CaseId, details: &DrawDetails) -> Ans
         what: kind.name.clone(),
         payee: None,
         amount: kind.value,
-        last_day: act.today(),
+        last_day: Some(act.today()),
         answers: details.answers.clone(),
     };
     let checked = check(act, &case, &fund, &ask).await?;
+    needs_no_approval("stock", kind.value, fund.approval_limit)?;
     within_limit(had(act, &case, &kind).await?, kind.most, kind.within_days)?;
     let id = AuthorizationId::new();
     let serial = details.serial.as_deref();
@@ -149,9 +152,41 @@ pub async fn lose(act: &mut Act<'_>, id: StockKindId, serial: &str, reason: &str
     }
     let note = Some(format!("{} {serial}: {reason}", kind.name));
     write(act, &mut fund, EntryKind::StockLost, None, Moved::paid(kind.value), note).await?;
-    let happening = Happening::new(What::StockLost, ObjectKind::StockKind, id);
+    let happening = Happening::new(What::StockTakenOut, ObjectKind::StockKind, id);
     act.happened(happening.created(&(serial, reason)));
     Ok(())
+}
+
+/// Gives things in the drawer back to whoever sold them: they leave the drawer, and the fund has their money again.
+///
+/// # Errors
+/// What [`serials`] refuses; `no-such-serial` for the first that is not in the drawer; `NotFound`.
+pub async fn return_unused(act: &mut Act<'_>, id: StockKindId, typed: &str, reason: &str) -> Answer<()> {
+    let (kind, mut fund) = permitted(act, id).await?;
+    let serials = serials(typed)?;
+    let there = in_drawer(id).filter(units::Column::Serial.is_in(serials.iter().map(String::as_str)));
+    let there: BTreeSet<String> = there.all(act.tx()).await?.into_iter().map(|unit| unit.serial).collect();
+    if let Some(missing) = serials.iter().find(|serial| !there.contains(*serial)) {
+        return Err(Refusal::of("serials", "no-such-serial").with("serial", missing).into());
+    }
+    let gone = units::Entity::delete_many()
+        .filter(units::Column::StockKindId.eq(id))
+        .filter(units::Column::Serial.is_in(serials.iter().map(String::as_str)));
+    gone.exec(act.tx()).await?;
+    let note = Some(format!("{} × {}: {reason}", serials.len(), kind.name));
+    let moved = Moved::returned(cost_of(&kind, serials.len()));
+    write(act, &mut fund, EntryKind::StockReturned, None, moved, note).await?;
+    act.happened(Happening::new(What::StockTakenOut, ObjectKind::StockKind, id).created(&(serials, reason)));
+    Ok(())
+}
+
+fn cost_of(kind: &StockKind, count: usize) -> Cents {
+    Cents(kind.value.0.saturating_mul(i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
+fn in_drawer(id: StockKindId) -> Select<units::Entity> {
+    let units = units::Entity::find().filter(units::Column::StockKindId.eq(id));
+    units.filter(units::Column::State.eq(UnitState::InDrawer))
 }
 
 fn foreign() -> Stop {
@@ -193,9 +228,7 @@ async fn had(act: &Act<'_>, case: &Case, kind: &StockKind) -> Result<u64, DbErr>
 
 /// Takes one out of the drawer: this one, or the first. The fund is locked; nobody else takes it meanwhile.
 async fn take(act: &Act<'_>, kind: &StockKind, serial: Option<&str>, by: AuthorizationId) -> Answer<String> {
-    let mut there = units::Entity::find()
-        .filter(units::Column::StockKindId.eq(kind.id))
-        .filter(units::Column::State.eq(UnitState::InDrawer));
+    let mut there = in_drawer(kind.id);
     if let Some(serial) = serial {
         there = there.filter(units::Column::Serial.eq(serial));
     }

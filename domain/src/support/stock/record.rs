@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::UnitState;
 use crate::shared::fields::LINE;
-use crate::shared::{Cents, Day, Fields, OrganizationId};
+use crate::shared::{Cents, Fields, OrganizationId};
 use crate::support::authorizations::{Answers, AuthorizationId};
 use crate::support::funds::FundId;
 
@@ -34,8 +34,6 @@ pub struct Model {
     pub most: i32,
     /// So many days.
     pub within_days: i32,
-    /// Grows with each change.
-    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -89,7 +87,7 @@ impl DrawDetails {
 
 /// The things themselves, each with its serial number.
 pub mod units {
-    use super::{AuthorizationId, Day, OrganizationId, StockKindId, UnitId, UnitState};
+    use super::{AuthorizationId, OrganizationId, StockKindId, UnitId, UnitState};
     use sea_orm::entity::prelude::*;
 
     /// One thing.
@@ -108,8 +106,6 @@ pub mod units {
         pub serial: String,
         /// Where it is.
         pub state: UnitState,
-        /// The day it came.
-        pub received_on: Day,
         /// What it was handed out by.
         pub authorization_id: Option<AuthorizationId>,
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::shared::Refusal;
+use crate::shared::{Cents, Day, Refusal};
 
 crate::coded! {
     /// Where a thing is.
@@ -86,6 +86,31 @@ pub fn within_limit(had: u64, most: i32, within_days: i32) -> Result<(), Refusal
     Err(Refusal::of("stock", "over-stock-limit").with("had", had).with("most", most).with("days", within_days))
 }
 
+/// Whether a thing may lie in a fund's drawer, and be handed out of it: nobody approves it, so it costs no more than one
+/// person approves alone.
+///
+/// # Errors
+/// `over-approval-limit` of `field`.
+pub fn needs_no_approval(field: &'static str, value: Cents, limit: Option<Cents>) -> Result<(), Refusal> {
+    match limit {
+        Some(limit) if value > limit => {
+            Err(Refusal::of(field, "over-approval-limit").with("limit", format!("${limit}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a fund buys things today.
+///
+/// # Errors
+/// `fund-period`.
+pub fn buys_on(starts_on: Day, ends_on: Day, today: Day) -> Result<(), Refusal> {
+    if (starts_on..=ends_on).contains(&today) {
+        return Ok(());
+    }
+    Err(Refusal::of("serials", "fund-period").with("from", starts_on).with("until", ends_on))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +143,22 @@ mod tests {
     fn a_limit_is_reached_by_the_last_that_it_allows() {
         assert!(within_limit(1, 2, 30).is_ok());
         assert_eq!(within_limit(2, 2, 30).unwrap_err().code, "over-stock-limit");
+    }
+
+    #[test]
+    fn what_wants_a_second_approval_lies_in_no_drawer() {
+        assert!(needs_no_approval("value", Cents::dollars(500), Some(Cents::dollars(500))).is_ok());
+        let dear = needs_no_approval("value", Cents(50_001), Some(Cents::dollars(500))).unwrap_err();
+        assert_eq!((dear.code, dear.field.as_deref()), ("over-approval-limit", Some("value")));
+        assert!(needs_no_approval("value", Cents(i64::MAX), None).is_ok());
+    }
+
+    #[test]
+    fn a_fund_buys_on_its_own_days() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let buys = |today: &str| buys_on(day("2026-07-01"), day("2027-06-30"), day(today)).is_ok();
+        assert!(buys("2026-07-01") && buys("2027-06-30"));
+        assert!(!buys("2026-06-30") && !buys("2027-07-01"));
     }
 
     proptest! {

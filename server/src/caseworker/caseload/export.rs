@@ -1,8 +1,6 @@
 //! The caseload as a file, as it is seen: the same filters, order and reach, and a trace of who took it.
 
 use axum::extract::Query;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use domain::access::{Act, Permission};
 use domain::follow_up::caseload::commands::note_export;
 use domain::follow_up::caseload::queries::{MOST_COUNTED, Place, Row, page as rows};
@@ -41,9 +39,7 @@ async fn send(visit: Visit, Query(asked): Query<Asked>) -> Answered {
     }
     let by = visit.by_opening()?;
     perform(visit.store(), &by, async move |act: &mut Act<'_>| note_export(act, count).await).await?;
-    let name = format!("attachment; filename=\"caseload-{}.csv\"", today.iso());
-    Ok(([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], sheet.bytes())
-        .into_response())
+    Ok(sheet.sent_as(&format!("caseload-{}.csv", today.iso())))
 }
 
 const COLUMNS: [&str; 10] = [

@@ -82,9 +82,7 @@ pub(in crate::caseworker) fn quality_choices() -> QualityChoices {
 
 /// Who changed a row last, for whoever was changing it too.
 pub(in crate::caseworker) async fn who_saved(visit: &Visit, row: impl Into<Uuid>) -> Result<Conflict, Oops> {
-    let last = domain::access::last_change(visit.store().read(), visit.reader()?.organization, row).await?;
-    let (who, at) = last.map_or((None, visit.now), |last| (last.who, last.at));
-    Ok(Conflict { who: who.unwrap_or_default(), at: at.to_rfc3339() })
+    visit.last_change(row).await
 }
 
 /// Days of silence, where an employer works with the program.

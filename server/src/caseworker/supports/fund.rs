@@ -2,16 +2,17 @@
 
 use domain::access::{Act, Permission};
 use domain::perform;
-use domain::programs::grants;
 use domain::shared::fields::{LINE, PROSE};
 use domain::shared::{Answer, Cents, Coded, Day, Instant};
-use domain::support::funds::queries::{LINES, LineShown, find, ledger_of, pledged};
+use domain::support::funds::queries::{LINES, LineShown, find, grant as grant_of, ledger_of, pledged};
+use domain::support::funds::rules::ServedStage;
 use domain::support::funds::{Fund, FundId};
 use domain::support::stock::queries::{Drawer, of_funds};
 use domain::support::stock::{StockKindDetails, StockKindId, commands};
 use serde::Serialize;
 
 use super::{Money, fund_path, grant_path};
+use crate::caseworker::places::codes;
 use crate::caseworker::record;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
@@ -28,6 +29,7 @@ pub(super) fn pages() -> Vec<Page> {
         acts("/supports/funds/{fund}/stock").post(set_up),
         acts("/supports/funds/{fund}/stock/{stock_kind}/receive").post(receive),
         acts("/supports/funds/{fund}/stock/{stock_kind}/lose").post(lose),
+        acts("/supports/funds/{fund}/stock/{stock_kind}/return").post(return_unused),
     ]
 }
 
@@ -43,6 +45,7 @@ struct View {
     approval_limit: Option<Cents>,
     purposes: Vec<&'static str>,
     stages: Vec<&'static str>,
+    every_stage: Vec<&'static str>,
     needs: Vec<&'static str>,
     drawers: Vec<DrawerRow>,
     setting_up: Option<Form>,
@@ -65,6 +68,7 @@ struct DrawerRow {
     lost: i64,
     receiving: Option<Form>,
     losing: Option<Form>,
+    returning: Option<Form>,
 }
 
 #[derive(Serialize)]
@@ -125,6 +129,17 @@ async fn lose(visit: Visit, Id((id, kind)): Id<(FundId, StockKindId)>, typed: Ty
     told(&visit, id, Some(kind), "lose", &typed, done).await
 }
 
+async fn return_unused(visit: Visit, Id((id, kind)): Id<(FundId, StockKindId)>, typed: Typed) -> Answered {
+    let done = match typed.read(|fields| (fields.text("serials", PROSE), fields.text("reason", LINE))) {
+        Ok((serials, reason)) => {
+            let back = async move |act: &mut Act<'_>| commands::return_unused(act, kind, &serials, &reason).await;
+            perform(visit.store(), &visit.by(&typed)?, back).await
+        }
+        Err(stop) => Err(stop),
+    };
+    told(&visit, id, Some(kind), "return", &typed, done).await
+}
+
 /// Goes on to the fund, or shows it again with what was refused in its place.
 async fn told(
     visit: &Visit,
@@ -155,7 +170,7 @@ async fn view(visit: &Visit, id: FundId, refused: Refused) -> Result<View, Oops>
     let (reader, today, db) = (visit.reader()?, visit.today()?, visit.store().read());
     let scope = reader.scope(Permission::ViewMoney, today);
     let fund = find(db, &scope, id).await?.ok_or(Oops::NotFound)?;
-    let grant = grants::queries::grant_of(db, fund.funding_stream_id).await?.ok_or(Oops::NotFound)?;
+    let grant = grant_of(db, &scope, fund.grant_id).await?.ok_or(Oops::NotFound)?;
     let before = visit.asked("before").and_then(|before| before.parse().ok());
     let lines = ledger_of(db, reader, today, id, before, LINES).await?;
     let pledged = pledged(db, [id]).await?.get(&id).copied().unwrap_or_default();
@@ -173,6 +188,7 @@ async fn view(visit: &Visit, id: FundId, refused: Refused) -> Result<View, Oops>
         approval_limit: fund.approval_limit,
         purposes: fund.purposes.0.iter().map(|one| one.code()).collect(),
         stages: fund.stages.0.iter().map(|one| one.code()).collect(),
+        every_stage: codes::<ServedStage>(),
         needs: fund.need_kinds.0.iter().map(|one| one.code()).collect(),
         drawers: drawers.into_iter().map(|drawer| forms.row(drawer)).collect(),
         setting_up: forms.form(None, "stock-set-up"),
@@ -216,6 +232,7 @@ impl Forms<'_> {
         DrawerRow {
             receiving: self.form(Some(kind.id), "receive"),
             losing: self.form(Some(kind.id), "lose"),
+            returning: self.form(Some(kind.id), "return"),
             name: kind.name,
             value: kind.value,
             most: kind.most,

@@ -3,7 +3,7 @@
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::fields::LINE;
-use domain::shared::{Cents, Coded};
+use domain::shared::{Cents, Coded, Stop};
 use domain::support::funds::queries::find;
 use domain::support::funds::{Fund, FundDetails, FundId, commands};
 use serde::Serialize;
@@ -38,7 +38,6 @@ async fn show(visit: Visit, Id(id): Id<FundId>) -> Answered {
 }
 
 async fn save(visit: Visit, Id(id): Id<FundId>, typed: Typed) -> Answered {
-    let fund = found(&visit, id).await?;
     let read = typed.read(|fields| (fields.optional_text("reason", LINE), FundDetails::read(fields)));
     let saved = match read.and_then(|read| Ok((read, typed.version()?))) {
         Ok(((reason, details), version)) => {
@@ -51,8 +50,11 @@ async fn save(visit: Visit, Id(id): Id<FundId>, typed: Typed) -> Answered {
     match saved {
         Ok(()) => Ok(visit.go_on(&fund_path(id), "fund-changed")),
         Err(stop) => {
-            let form = typed.refused(path(id), stop)?;
-            let form = Form { version: Some(fund.version), ..form };
+            let conflict = matches!(stop, Stop::Conflict);
+            let (mut form, fund) = (typed.refused(path(id), stop)?, found(&visit, id).await?);
+            if conflict {
+                form = form.beside(filled(&fund), visit.last_change(id).await?);
+            }
             visit.page_again(TEMPLATE, view(&visit, fund, form).await?)
         }
     }

@@ -4,7 +4,7 @@ use domain::access::Permission;
 use domain::programs::grants::rules::elapsed;
 use domain::shared::Coded;
 use domain::shared::Day;
-use domain::support::authorizations::queries::waiting;
+use domain::support::authorizations::queries::count_waiting;
 use domain::support::funds::queries::{grants, listed, pledged};
 use domain::support::funds::{Fund, rules::ServedStage};
 use serde::Serialize;
@@ -27,7 +27,7 @@ struct View {
     grants: Vec<GrantRow>,
     total: Money,
     /// How many requests wait, for whoever decides.
-    waiting: Option<usize>,
+    waiting: Option<u64>,
     may_set_up: bool,
 }
 
@@ -82,7 +82,7 @@ async fn show(visit: Visit) -> Answered {
         total: Money::sum(
             grants.iter().flat_map(|grant| &grant.funds).filter(|fund| !fund.over).map(|fund| &fund.money),
         ),
-        waiting: if decides { Some(waiting(db, reader, today).await?.len()) } else { None },
+        waiting: if decides { Some(count_waiting(db, reader, today).await?) } else { None },
         may_set_up: reader.may(Permission::SetUpFunds),
         grants,
     };

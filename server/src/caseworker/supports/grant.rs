@@ -87,7 +87,7 @@ struct Revised {
     starts_on: Day,
     ends_on: Day,
     amount: Cents,
-    reason: String,
+    reason: Option<String>,
     at: Instant,
     who: Option<String>,
 }
@@ -142,7 +142,7 @@ async fn view(visit: &Visit, id: GrantId, refused: Refused) -> Result<View, Oops
     let (reader, today, db) = (visit.reader()?, visit.today()?, visit.store().read());
     let scope = reader.scope(Permission::ViewMoney, today);
     let grant = find(db, &scope, id).await?.ok_or(Oops::NotFound)?;
-    let funds = of_grant(db, id).await?;
+    let funds = of_grant(db, &scope, id).await?;
     let pledged = pledged(db, funds.iter().map(|fund| fund.id)).await?;
     let row = |fund: &domain::support::funds::Fund| FundRow {
         name: fund.name.clone(),
@@ -151,7 +151,7 @@ async fn view(visit: &Visit, id: GrantId, refused: Refused) -> Result<View, Oops
     };
     let spent = funds.iter().map(|fund| fund.spent.0).sum();
     let funds: Vec<_> = funds.iter().map(row).collect();
-    let done = done(db, &grant).await?;
+    let done = done(db, &grant, today).await?;
     let promised = deliverables_of(db, id).await?;
     let measures = promised.into_iter().map(|promise| {
         let count = done.get(&promise.kind).copied().unwrap_or_default();

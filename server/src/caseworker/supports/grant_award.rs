@@ -2,8 +2,10 @@
 
 use domain::access::{Act, Permission};
 use domain::perform;
-use domain::programs::grants::{Grant, GrantDetails, GrantId, commands};
+use domain::programs::grants::{Grant, GrantDetails, GrantId};
+use domain::shared::Stop;
 use domain::shared::fields::LINE;
+use domain::support::funds::commands::revise_grant;
 use domain::support::funds::queries::grant as find;
 use serde::Serialize;
 
@@ -35,12 +37,11 @@ async fn show(visit: Visit, Id(id): Id<GrantId>) -> Answered {
 }
 
 async fn save(visit: Visit, Id(id): Id<GrantId>, typed: Typed) -> Answered {
-    let grant = found(&visit, id).await?;
     let read = typed.read(|fields| (fields.optional_text("reason", LINE), GrantDetails::read(fields)));
     let saved = match read.and_then(|read| Ok((read, typed.version()?))) {
         Ok(((reason, details), version)) => {
             let revise =
-                async move |act: &mut Act<'_>| commands::revise(act, id, &details, reason.as_deref(), version).await;
+                async move |act: &mut Act<'_>| revise_grant(act, id, &details, reason.as_deref(), version).await;
             perform(visit.store(), &visit.by(&typed)?, revise).await
         }
         Err(stop) => Err(stop),
@@ -48,7 +49,11 @@ async fn save(visit: Visit, Id(id): Id<GrantId>, typed: Typed) -> Answered {
     match saved {
         Ok(()) => Ok(visit.go_on(&grant_path(id), "grant-revised")),
         Err(stop) => {
-            let form = Form { version: Some(grant.version), ..typed.refused(path(id), stop)? };
+            let conflict = matches!(stop, Stop::Conflict);
+            let (mut form, grant) = (typed.refused(path(id), stop)?, found(&visit, id).await?);
+            if conflict {
+                form = form.beside(filled(&grant), visit.last_change(id).await?);
+            }
             visit.page_again(TEMPLATE, View { home: grant_path(id), name: grant.name, form })
         }
     }

@@ -1,7 +1,5 @@
 //! The ledger of a fund as a file, line by line, with the numbers of cases and without names; and a trace of who took it.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use domain::access::{Act, Permission};
 use domain::perform;
 use domain::shared::{Cents, Coded};
@@ -26,12 +24,7 @@ async fn send(visit: Visit, Id(id): Id<FundId>) -> Answered {
     perform(visit.store(), &visit.by_opening()?, note).await?;
     let mut sheet = Sheet::new(&COLUMNS);
     whole_ledger(db, reader, today, id).await?.iter().for_each(|line| sheet.row(&cells(line)));
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"ledger-{}.csv\"", today.iso())),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, sheet.bytes()).into_response())
+    Ok(sheet.sent_as(&format!("ledger-{}.csv", today.iso())))
 }
 
 fn cells(line: &LineShown) -> [String; 11] {

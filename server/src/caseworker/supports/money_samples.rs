@@ -82,9 +82,10 @@ pub(super) fn fund() -> Vec<Value> {
         "name": "Transportation", "grant": "WIOA Adult, Larkin County", "grant_href": "/supports/grants/1",
         "starts_on": "2026-07-01", "ends_on": "2027-06-30", "money": money(24_000, 2_850, 19_840, 2),
         "cap_per_case": 40000, "approval_limit": 50000, "purposes": ["supportive"], "stages": ["before-start", "active"],
+        "every_stage": codes::<ServedStage>(),
         "needs": ["transport", "license"],
         "drawers": [{ "name": "Monthly bus pass", "value": 6200, "most": 2, "within_days": 30, "left": 14, "drawn": 6, "lost": 1,
-            "receiving": refused, "losing": form("/1/lose") }],
+            "receiving": refused, "losing": form("/1/lose"), "returning": form("/1/return") }],
         "setting_up": form("/set-up"), "lines": EntryKind::ALL.iter().map(line).collect::<Vec<_>>(), "count": 243,
         "older": "/supports/funds/1?before=193", "newest": "/supports/funds/1", "terms": "/supports/funds/1/terms",
         "sheet": "/supports/funds/1/ledger.csv",
@@ -113,6 +114,8 @@ pub(super) fn grant() -> Vec<Value> {
     let measure = |kind: &str, standing: &Standing| json!({ "kind": kind, "done": 52, "of": 120, "due_on": "2027-06-30", "percent": 43, "bar": 43, "elapsed": 40, "standing": standing.code() });
     let mut spent = measure("spent", &Standing::OnPace);
     (spent["due_on"], spent["done"], spent["of"]) = (Value::Null, json!(11_840_000), json!(31_000_000));
+    let awarded = json!({ "starts_on": "2026-07-01", "ends_on": "2027-06-30", "amount": 30_000_000, "reason": null,
+        "at": "2026-06-20T17:30:00Z", "who": null });
     let measures =
         DeliverableKind::ALL.iter().flat_map(|kind| Standing::ALL.iter().map(move |standing| (kind, standing)));
     let full = json!({
@@ -122,7 +125,7 @@ pub(super) fn grant() -> Vec<Value> {
         "measures": measures.map(|(kind, standing)| measure(kind.code(), standing)).collect::<Vec<_>>(),
         "funds": some_funds(), "shares": ["WIOA Adult · Manufacturing"],
         "revisions": [{ "starts_on": "2026-07-01", "ends_on": "2027-06-30", "amount": 31_000_000, "reason": "Second year",
-            "at": "2026-11-20T17:30:00Z", "who": "Patience Mbeki-Laurent" }],
+            "at": "2026-11-20T17:30:00Z", "who": "Patience Mbeki-Laurent" }, awarded],
         "sharing": Form::new("/supports/grants/1/shares").named("share"), "streams": [{ "value": "2", "label": "WIOA Adult · Nursing" }],
         "promising": Form::new("/supports/grants/1/deliverables").named("promise"), "kinds": codes::<DeliverableKind>(),
         "award": "/supports/grants/1/award", "new_fund": "/supports/funds/new",
@@ -131,7 +134,7 @@ pub(super) fn grant() -> Vec<Value> {
     for field in ["number", "sharing", "promising", "award", "new_fund"] {
         bare[field] = Value::Null;
     }
-    for field in ["measures", "funds", "shares", "revisions", "streams"] {
+    for field in ["measures", "funds", "shares", "streams"] {
         bare[field] = json!([]);
     }
     vec![full, bare]

@@ -54,7 +54,7 @@ async fn save(visit: Visit, Id(id): Id<CohortId>, typed: Typed) -> Answered {
             let conflict = matches!(stop, Stop::Conflict);
             let (mut form, cohort) = (typed.refused(path(id), stop)?, cohort(&visit, id).await?);
             if conflict {
-                form = form.beside(filled(&cohort), super::last_change(&visit, id).await?);
+                form = form.beside(filled(&cohort), visit.last_change(id).await?);
             }
             visit.page_again(TEMPLATE, view(&visit, cohort, form, None).await?)
         }

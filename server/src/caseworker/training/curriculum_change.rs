@@ -51,7 +51,7 @@ async fn save(visit: Visit, Id(id): Id<CurriculumId>, typed: Typed) -> Answered 
             let conflict = matches!(stop, Stop::Conflict);
             let mut form = typed.refused(path(id), stop)?;
             if conflict {
-                form = form.beside(filled(&curriculum), super::last_change(&visit, id).await?);
+                form = form.beside(filled(&curriculum), visit.last_change(id).await?);
             }
             visit.page_again(TEMPLATE, view(curriculum, form))
         }

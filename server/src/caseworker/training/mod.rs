@@ -18,10 +18,8 @@ use domain::shared::Day;
 use domain::training::cohorts::{CohortId, SessionId};
 use serde::Serialize;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
-use crate::web::form::Conflict;
-use crate::web::{Oops, Page, Visit};
+use crate::web::Page;
 
 /// The pages of training.
 pub(super) fn pages() -> Vec<Page> {
@@ -29,13 +27,6 @@ pub(super) fn pages() -> Vec<Page> {
     let classes = [cohorts::page(), cohort_new::page(), sheet::page(), competencies::page()];
     let groups = [cohort::pages(), cohort_change::pages(), contract::pages(), curriculum::pages()];
     [classes.to_vec(), vec![enrollment::page()], taught.to_vec(), groups.concat()].concat()
-}
-
-/// Who saved a row last, for whoever saves it beside them.
-async fn last_change(visit: &Visit, id: impl Into<Uuid>) -> Result<Conflict, Oops> {
-    let last = domain::access::last_change(visit.store().read(), visit.reader()?.organization, id).await?;
-    let (who, at) = last.map_or((None, visit.now), |last| (last.who, last.at));
-    Ok(Conflict { who: who.unwrap_or_default(), at: at.to_rfc3339() })
 }
 
 /// The address of a cohort.

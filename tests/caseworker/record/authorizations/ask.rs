@@ -1,9 +1,14 @@
 //! Asking for money.
 
+use domain::access::Act;
 use domain::shared::Cents;
+use domain::support::authorizations::AskDetails;
 use domain::support::funds::FundDetails;
 use domain::support::funds::rules::{Purpose, ServedStage};
 use domain::support::needs::rules::NeedKind;
+use domain::training::enrollments::Leaving;
+use domain::training::enrollments::commands::withdraw;
+use domain::training::enrollments::rules::LeftBecause;
 use tests::both;
 use tests::people::{ABDUL, DENISE, MARCUS};
 
@@ -122,4 +127,33 @@ both!(another_program_and_another_case_are_no_choice, async |tandem| {
         tandem.sign_in(MARCUS).await.get(&format!("/cases/{rosa}/supports/authorizations/new")).await.status,
         200
     );
+});
+
+both!(without_a_day_money_is_good_until_the_fund_ends, async |tandem| {
+    let program = tandem.open_program().await;
+    let ends_on = tandem.today().plus_days(20);
+    let fund = tandem.open_fund(FundDetails { ends_on, ..tandem.fund_details(program, 1_000).await }).await;
+    let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
+    let wish = AskDetails { last_day: None, ..tandem.wish(fund, case, need, 6200).await };
+    let id = tandem.ask(&tandem.by(DENISE).await, case, &wish).await.expect("a request");
+    assert_eq!(tandem.money_now(id).await.last_day, ends_on);
+});
+
+both!(whoever_takes_a_course_elsewhere_is_served_as_active_and_whoever_left_before_is_not, async |tandem| {
+    let program = tandem.open_program().await;
+    let denise = tandem.sign_in(DENISE).await;
+    let path = |case| format!("/cases/{case}/supports/authorizations/new");
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    assert!(denise.get(&path(rosa)).await.says("Participants before the class"));
+    tandem.course(program, rosa, 0).await;
+    let page = denise.get(&path(rosa)).await;
+    assert!(page.says("Active participants"), "{}", page.text());
+    let walter = tandem.active(program, "Walter Brown", DENISE).await;
+    let class = tandem.class(program, 5).await;
+    let left = tandem.seat(&class, walter).await;
+    assert!(denise.get(&path(walter)).await.says("Active participants"), "his class has begun");
+    let leaving = Leaving { because: LeftBecause::Work, note: None, last: tandem.today().minus_days(1) };
+    tandem.arrange(async move |act: &mut Act<'_>| withdraw(act, left, &leaving, 1).await).await;
+    let page = denise.get(&path(walter)).await;
+    assert!(page.says("Participants before the class"), "he never came: {}", page.text());
 });

@@ -1,5 +1,11 @@
 //! Handing out a thing of the drawer.
 
+use domain::access::Act;
+use domain::shared::Cents;
+use domain::support::funds::FundDetails;
+use domain::support::funds::commands::change;
+use domain::support::needs::rules::NeedState;
+use domain::support::stock::commands::bring_back;
 use tests::both;
 use tests::people::{DENISE, MARCUS};
 
@@ -50,4 +56,27 @@ both!(the_limit_of_a_thing_holds_for_its_days, async |tandem| {
     tandem.let_days_pass(30);
     tandem.draw(passes, case, need).await;
     tandem.run_worker().await;
+});
+
+both!(what_a_new_limit_puts_above_one_approval_is_handed_out_no_more, async |tandem| {
+    let program = tandem.open_program().await;
+    let fund = tandem.fund(program, 1_000).await;
+    let passes = tandem.bus_passes(fund, 2).await;
+    let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
+    let now = tandem.fund_now(fund).await;
+    let limited = FundDetails { approval_limit: Some(Cents::dollars(61)), ..FundDetails::of(&now) };
+    tandem.arrange(async move |act: &mut Act<'_>| change(act, fund, &limited, None, now.version).await).await;
+    let refused = tandem.try_to_draw(passes, case, need).await.expect_err("above the limit");
+    assert!(refused.to_string().contains("over-approval-limit"), "{refused}");
+});
+
+both!(a_need_is_open_again_once_the_thing_is_back_in_the_drawer, async |tandem| {
+    let program = tandem.open_program().await;
+    let fund = tandem.fund(program, 1_000).await;
+    let passes = tandem.bus_passes(fund, 2).await;
+    let (case, need) = tandem.needy(program, "Rosa Maldonado", DENISE).await;
+    let drawn = tandem.draw(passes, case, need).await;
+    assert_eq!(tandem.need_now(case, need).await.state, NeedState::Met);
+    tandem.arrange(async move |act: &mut Act<'_>| bring_back(act, drawn, "She has a ride", 1).await).await;
+    assert_eq!(tandem.need_now(case, need).await.state, NeedState::Open);
 });

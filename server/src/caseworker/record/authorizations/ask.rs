@@ -55,10 +55,11 @@ pub(super) struct Audit {
     needs: Vec<Value>,
 }
 
+/// A fund, or a thing of one, that is not for the case today, and why not.
 #[derive(Serialize)]
-struct Barred {
-    name: String,
-    why: Vec<Refusal>,
+pub(super) struct Barred {
+    pub(super) name: String,
+    pub(super) why: Vec<Refusal>,
 }
 
 async fn show(visit: Visit, Id(case): Id<CaseId>) -> Answered {

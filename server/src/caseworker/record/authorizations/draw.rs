@@ -9,7 +9,7 @@ use domain::support::stock::{DrawDetails, commands};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::ask::{Audit, audit, head_of_asker};
+use super::ask::{Audit, Barred, audit, head_of_asker};
 use super::path;
 use crate::caseworker::record::{Head, path as record_path};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
@@ -34,12 +34,6 @@ struct View {
     things: Vec<Value>,
     /// What may not, each with why not.
     barred: Vec<Barred>,
-}
-
-#[derive(Serialize)]
-struct Barred {
-    name: String,
-    why: Vec<Refusal>,
 }
 
 async fn show(visit: Visit, Id(case): Id<CaseId>) -> Answered {

@@ -1,6 +1,7 @@
 //! Money for a case: asking for it, what became of it, its voucher, and things out of the drawer.
 
 mod ask;
+mod deed;
 mod draw;
 mod one;
 mod promised;

@@ -1,18 +1,16 @@
 //! One authorization: what was asked and answered, who decided, where its money went, and what can be done now.
 
-use domain::access::{Act, Permission};
-use domain::perform;
-use domain::shared::fields::LINE;
-use domain::shared::{CaseId, Cents, Coded, Day, Instant, Stop};
+use domain::access::Permission;
+use domain::shared::{CaseId, Cents, Coded, Day, Instant, Stop, UserId};
 use domain::support::authorizations::queries::{Decision, Promised, decisions_of, find, lines_of};
-use domain::support::authorizations::rules::{AuthorizationState, DeniedFor};
-use domain::support::authorizations::{Authorization, AuthorizationId, Payment, Reversal, commands, paying};
+use domain::support::authorizations::rules::DeniedFor;
+use domain::support::authorizations::{Authorization, AuthorizationId};
 use domain::support::funds::ledger;
 use domain::support::needs::queries::find as find_need;
-use domain::support::stock::commands::bring_back;
 use domain::support::stock::queries::serials_of;
 use serde::Serialize;
 
+use super::deed::{Deed, done};
 use super::path;
 use crate::caseworker::places::codes;
 use crate::caseworker::record::{Head, Tab, head};
@@ -40,76 +38,6 @@ pub(super) fn pages() -> Vec<Page> {
 /// Which authorization of which case.
 type Of = Id<(CaseId, AuthorizationId)>;
 
-/// What can be done with an authorization on its page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deed {
-    Approve,
-    Deny,
-    Withdraw,
-    Voucher,
-    Pay,
-    Return,
-    Reverse,
-    BringBack,
-}
-
-impl Deed {
-    pub(super) const ALL: [Self; 8] = [
-        Self::Approve,
-        Self::Deny,
-        Self::Withdraw,
-        Self::Voucher,
-        Self::Pay,
-        Self::Return,
-        Self::Reverse,
-        Self::BringBack,
-    ];
-
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Approve => "approve",
-            Self::Deny => "deny",
-            Self::Withdraw => "withdraw",
-            Self::Voucher => "voucher",
-            Self::Pay => "pay",
-            Self::Return => "return",
-            Self::Reverse => "reverse",
-            Self::BringBack => "bring-back",
-        }
-    }
-
-    /// Where it is done: the act as a noun.
-    fn page(self) -> Page {
-        let (path, permission) = match self {
-            Self::Approve => {
-                ("/cases/{case}/supports/authorizations/{authorization}/approval", Permission::ApproveMoney)
-            }
-            Self::Deny => ("/cases/{case}/supports/authorizations/{authorization}/denial", Permission::ApproveMoney),
-            Self::Withdraw => {
-                ("/cases/{case}/supports/authorizations/{authorization}/withdrawal", Permission::AskForMoney)
-            }
-            Self::Voucher => {
-                ("/cases/{case}/supports/authorizations/{authorization}/vouchers", Permission::AskForMoney)
-            }
-            Self::Pay => ("/cases/{case}/supports/authorizations/{authorization}/payment", Permission::ApproveMoney),
-            Self::Return => ("/cases/{case}/supports/authorizations/{authorization}/return", Permission::AskForMoney),
-            Self::Reverse => {
-                ("/cases/{case}/supports/authorizations/{authorization}/reversal", Permission::ApproveMoney)
-            }
-            Self::BringBack => {
-                ("/cases/{case}/supports/authorizations/{authorization}/drawer", Permission::AskForMoney)
-            }
-        };
-        Page::new(path, Face::Caseworker, Access::May(permission))
-    }
-
-    /// The address of the act on one authorization.
-    fn action(self, case: CaseId, id: AuthorizationId) -> String {
-        let end = self.page().path.rsplit('/').next().unwrap_or_default();
-        format!("{}/{end}", path(case, id))
-    }
-}
-
 #[derive(Serialize)]
 struct View {
     record: Head,
@@ -134,7 +62,7 @@ struct View {
     deeds: Vec<DeedForm>,
     /// Why an act was refused that cannot be done any more.
     refused: Option<Form>,
-    /// Whether somebody else has to decide: the reader asked for it, or approved it before.
+    /// Whether something waits for somebody else: the reader asked for it, or approved it before.
     waits_for_another: bool,
     reasons: Vec<&'static str>,
 }
@@ -186,55 +114,14 @@ async fn act(visit: Visit, Id((case, id)): Of, typed: Typed, deed: Deed) -> Answ
     match done(&visit, id, deed, &typed).await {
         Ok(()) => Ok(visit.go_on(&path(case, id), &format!("money-{}", deed.code()))),
         Err(stop) => {
-            let form = typed.refused(deed.action(case, id), stop)?;
+            let conflict = matches!(stop, Stop::Conflict);
+            let mut form = typed.refused(deed.action(case, id), stop)?;
+            if conflict {
+                // Whoever sends it once more has been told that somebody else changed it.
+                form.version = find(visit.store().read(), case, id).await?.map(|now| now.authorization.version);
+            }
             let view = view(&visit, case, id, Some((deed, form))).await?;
             visit.page_again(TEMPLATE, view)
-        }
-    }
-}
-
-async fn done(visit: &Visit, id: AuthorizationId, deed: Deed, typed: &Typed) -> Result<(), Stop> {
-    let by = visit.by(typed).map_err(|_| Stop::Forbidden)?;
-    let (store, today, version) = (visit.store(), by.today, typed.version()?);
-    let note = || typed.read(|fields| fields.optional_text("note", LINE));
-    let reason = || typed.read(|fields| fields.text("reason", LINE));
-    match deed {
-        Deed::Approve => {
-            let note = note()?;
-            let approve = async move |act: &mut Act<'_>| commands::approve(act, id, note.as_deref(), version).await;
-            perform(store, &by, approve).await.map(drop)
-        }
-        Deed::Deny => {
-            let (because, note) =
-                typed.read(|f| (f.choice::<DeniedFor>("denied_for"), f.optional_text("note", LINE)))?;
-            let deny = async move |act: &mut Act<'_>| commands::deny(act, id, because, note.as_deref(), version).await;
-            perform(store, &by, deny).await
-        }
-        Deed::Withdraw => {
-            perform(store, &by, async move |act: &mut Act<'_>| commands::withdraw(act, id, version).await).await
-        }
-        Deed::Voucher => {
-            let issue = async move |act: &mut Act<'_>| paying::issue_voucher(act, id, version).await;
-            perform(store, &by, issue).await.map(drop)
-        }
-        Deed::Pay => {
-            let payment = typed.read(|fields| Payment::read(fields, today))?;
-            perform(store, &by, async move |act: &mut Act<'_>| paying::pay(act, id, &payment, version).await).await
-        }
-        Deed::Return => {
-            let reason = reason()?;
-            let give_back = async move |act: &mut Act<'_>| paying::give_back(act, id, &reason, version).await;
-            perform(store, &by, give_back).await
-        }
-        Deed::Reverse => {
-            let reversal = typed.read(Reversal::read)?;
-            let reverse = async move |act: &mut Act<'_>| paying::reverse(act, id, &reversal, version).await;
-            perform(store, &by, reverse).await
-        }
-        Deed::BringBack => {
-            let reason = reason()?;
-            let back = async move |act: &mut Act<'_>| bring_back(act, id, &reason, version).await;
-            perform(store, &by, back).await
         }
     }
 }
@@ -254,7 +141,7 @@ async fn view(visit: &Visit, case: CaseId, id: AuthorizationId, refused: Option<
         audit: answered(visit, &one).await?,
         lines: lines_of(db, id).await?.into_iter().map(line).collect(),
         decisions: decisions.into_iter().map(decided).collect(),
-        print: one.voucher.map(|_| format!("{}/voucher", path(case, id))),
+        print: one.state.has_voucher().then(|| format!("{}/voucher", path(case, id))),
         available: fund.balance().available(),
         fund: fund.name,
         purpose: one.purpose.code(),
@@ -306,40 +193,21 @@ fn deeds(
     decisions: &[Decision],
     refused: Option<(Deed, Form)>,
 ) -> Result<(Vec<DeedForm>, bool, Option<Form>), Oops> {
-    use AuthorizationState as S;
     let user = visit.reader()?.user();
-    let rights = &record.opened.rights;
-    let (asks, decides) = (rights.writes(Permission::AskForMoney), rights.writes(Permission::ApproveMoney));
-    let own = one.asked_by == user || decisions.iter().any(|decision| decision.user == user);
-    let possible: &[(Deed, bool)] = match one.state {
-        S::Requested | S::AwaitingSecond => {
-            &[(Deed::Approve, decides && !own), (Deed::Deny, decides && !own), (Deed::Withdraw, asks)]
-        }
-        S::Promised => &[(Deed::Voucher, asks), (Deed::Pay, decides), (Deed::Return, asks)],
-        S::Vouchered => &[(Deed::Pay, decides), (Deed::Return, asks)],
-        S::Paid if one.stock_kind_id.is_some() => &[(Deed::BringBack, asks)],
-        S::Paid => &[(Deed::Reverse, decides)],
-        S::Reversed | S::Returned | S::Lapsed | S::Denied | S::Withdrawn => &[],
-    };
+    let deciders: Vec<UserId> = decisions.iter().filter_map(|decision| decision.user).collect();
+    let may = |deed: &Deed| record.opened.rights.writes(deed.permission()) && deed.is_possible(one);
+    let (own, others): (Vec<Deed>, Vec<Deed>) =
+        Deed::ALL.into_iter().filter(may).partition(|deed| deed.is_for(one, &deciders, user));
     let mut refused = refused;
-    let forms = possible.iter().filter(|(_, may)| *may).map(|(deed, _)| {
-        let form = match refused.take_if(|(of, _)| of == deed) {
-            Some((_, form)) => Form { version: Some(one.version), ..form },
-            None => filled(*deed, record.id, one),
+    let forms = own.into_iter().map(|deed| {
+        let form = match refused.take_if(|(of, _)| *of == deed) {
+            Some((_, form)) => form,
+            None => deed.filled(record.id, one),
         };
         DeedForm { deed: deed.code(), form: form.named(deed.code()) }
     });
     let forms = forms.collect();
-    Ok((forms, one.state.is_waiting() && decides && own, refused.map(|(_, form)| form)))
-}
-
-fn filled(deed: Deed, case: CaseId, one: &Authorization) -> Form {
-    let form = Form::new(deed.action(case, one.id)).at_version(one.version);
-    match deed {
-        Deed::Pay => form.with("amount", one.amount),
-        Deed::Reverse => form.with("amount", Cents(one.paid.0 - one.reversed.0)),
-        _ => form,
-    }
+    Ok((forms, !others.is_empty(), refused.map(|(_, form)| form)))
 }
 
 fn decided(decision: Decision) -> DecisionRow {

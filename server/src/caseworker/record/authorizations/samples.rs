@@ -5,7 +5,7 @@ use domain::support::authorizations::rules::DeniedFor;
 use domain::support::funds::rules::Purpose;
 use serde_json::{Value, json};
 
-use super::one::Deed;
+use super::deed::Deed;
 use crate::caseworker::places::codes;
 use crate::caseworker::record::samples::{head, refused};
 use crate::web::Form;

@@ -39,6 +39,9 @@ async fn show(visit: Visit, Id((case, id)): Id<(CaseId, AuthorizationId)>) -> An
         return Err(Oops::Forbidden);
     }
     let Promised { authorization: one, fund } = find(visit.store().read(), case, id).await?.ok_or(Oops::NotFound)?;
+    if !one.state.has_voucher() {
+        return Err(Oops::NotFound);
+    }
     let view = View {
         record,
         prepared: visit.now.to_rfc3339(),

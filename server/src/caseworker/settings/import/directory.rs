@@ -1,7 +1,5 @@
 //! One directory: what would become of its providers, what cannot be read and why, how far bringing it in has come.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use domain::access::{Act, Permission};
 use domain::intake::imports::queries::{self, Progress};
 use domain::intake::imports::{Import, ImportId, ImportKind, Reason, State, commands};
@@ -190,13 +188,7 @@ async fn report(visit: Visit, Id(id): Id<ImportId>) -> Answered {
         after = last.line;
         some.iter().flat_map(cells).for_each(|row| sheet.row(&row));
     }
-    let plain: String = import.file_name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}-report.csv\"")),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, sheet.bytes()).into_response())
+    Ok(sheet.sent_as(&format!("{}-report.csv", import.file_name)))
 }
 
 fn cells(line: &DirectoryLine) -> Vec<[String; 6]> {

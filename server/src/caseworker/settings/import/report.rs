@@ -1,7 +1,5 @@
 //! The report of an import, as a file for a spreadsheet.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use domain::access::{Act, Permission};
 use domain::intake::imports::queries::{self, ImportLine};
 use domain::intake::imports::{ImportId, Reason, commands};
@@ -51,13 +49,7 @@ async fn send(visit: Visit, Id(id): Id<ImportId>) -> Answered {
         lines.iter().for_each(|line| sheet.row(&cells(line, language)));
     }
     let stem = import.file_name.rsplit_once('.').map_or(&*import.file_name, |(stem, _)| stem);
-    let plain: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}-report.csv\"")),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, sheet.bytes()).into_response())
+    Ok(sheet.sent_as(&format!("{stem}-report.csv")))
 }
 
 fn cells(line: &ImportLine, language: Language) -> [String; 9] {

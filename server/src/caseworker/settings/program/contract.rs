@@ -48,7 +48,7 @@ async fn save(visit: Visit, Id(id): Id<ProgramId>, typed: Typed) -> Answered {
             let conflict = matches!(stop, Stop::Conflict);
             let mut form = typed.refused(path(id), stop)?;
             if conflict {
-                form = form.beside(saved, super::last_change(&visit, id).await?);
+                form = form.beside(saved, visit.last_change(id).await?);
             }
             visit.page_again(TEMPLATE, View { home: home(id), form })
         }

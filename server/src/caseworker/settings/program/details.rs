@@ -57,7 +57,7 @@ async fn again(visit: &Visit, id: ProgramId, typed: &Typed, stop: Stop) -> Answe
     if conflict {
         let program = program(visit, id).await?;
         let saved = filled(id, &ProgramDetails::of(&program), program.version);
-        form = form.beside(saved, super::last_change(visit, id).await?);
+        form = form.beside(saved, visit.last_change(id).await?);
     }
     visit.page_again(TEMPLATE, view(id, form))
 }

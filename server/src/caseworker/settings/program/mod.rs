@@ -16,7 +16,6 @@ use domain::programs::changes::manages;
 use domain::programs::{self, Model as Program};
 use domain::shared::{Fault, ProgramId};
 
-use crate::web::form::Conflict;
 use crate::web::{Oops, Page, Visit};
 
 /// The pages of a program.
@@ -41,13 +40,6 @@ async fn program(visit: &Visit, id: ProgramId) -> Result<Program, Oops> {
     let reader = visit.reader()?;
     let found = programs::find_in(visit.store().read(), reader.organization, id).await.map_err(Fault::from)?;
     found.filter(|program| manages(reader, program.id)).ok_or(Oops::NotFound)
-}
-
-/// Who changed the program last, for whoever was changing it too.
-async fn last_change(visit: &Visit, id: ProgramId) -> Result<Conflict, Oops> {
-    let last = domain::access::last_change(visit.store().read(), visit.reader()?.organization, id).await?;
-    let (who, at) = last.map_or((None, visit.now), |last| (last.who, last.at));
-    Ok(Conflict { who: who.unwrap_or_default(), at: at.to_rfc3339() })
 }
 
 /// Where the program's own page is.
