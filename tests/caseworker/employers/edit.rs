@@ -51,6 +51,6 @@ both!(two_who_change_an_employer_see_both_versions, async |tandem| {
     .unwrap();
     let page = grace.post(&edit, &[("name", "Alvarez Machining Inc")]).await;
     assert!(page.says("Alvarez Co") && page.says("Alvarez Machining Inc"), "{}", page.text());
-    let saved = queries::known_by_name(tandem.store.read(), tandem.riverside().await.id, "Alvarez Co").await.unwrap();
-    assert_eq!(saved, Some(id), "nothing was overwritten");
+    let saved = queries::named(tandem.store.read(), tandem.riverside().await.id, "Alvarez Co").await.unwrap();
+    assert_eq!(saved, [id], "nothing was overwritten");
 });
