@@ -236,7 +236,7 @@ async fn tell_more(
         Entity::update(row).exec(act.tx()).await?;
         fill(act, case, order, known.id).await?;
         let happening = about(What::PlacementChanged, case, known.id).with("title", &known.title);
-        act.happened(happening.created(&json!({ "order": order.title })));
+        act.happened(happening.changed(&json!({ "order": null }), &json!({ "order": order.title })));
     }
     let level = verifications::levels(act.tx(), std::iter::once(known.id)).await?.remove(&known.id);
     if level >= Some(source) {
