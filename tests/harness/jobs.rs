@@ -24,7 +24,7 @@ use super::tandem::TestTandem;
 /// An employer with one order.
 #[derive(Clone, Copy, Debug)]
 pub struct Shop {
-    /// The employer: Alvarez Machining.
+    /// The employer.
     pub employer: EmployerId,
     /// Its order for CNC operators.
     pub order: JobOrderId,
@@ -45,7 +45,12 @@ impl TestTandem {
 
     /// Alvarez Machining, with a site, Carmen, a visit, a service, and an order for so many.
     pub async fn shop(&self, program: Program, openings: i32) -> Shop {
-        let employer = self.employer("Alvarez Machining").await;
+        self.shop_called("Alvarez Machining", program, openings).await
+    }
+
+    /// A shop like it under a name of its own, where there are several.
+    pub async fn shop_called(&self, name: &str, program: Program, openings: i32) -> Shop {
+        let employer = self.employer(name).await;
         let today = self.today();
         let site = fields(&[("name", "Harbor plant"), ("city", "Port Larkin")], SiteDetails::read);
         let carmen = [("name", "Carmen Álvarez-Whitcomb"), ("email", "carmen@alvarez.example"), ("signs", "yes")];

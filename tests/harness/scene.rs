@@ -88,7 +88,8 @@ impl TestTandem {
     /// All of them are ready for work and proposed for an order, of which there are as many as people. Every other one,
     /// the first among them, had a job before; the others have found one elsewhere since.
     async fn look_for_work(&self, scene: &Scene) {
-        let shop = self.shop(scene.program, 60).await;
+        let shop = format!("Alvarez Machining {}", scene.cases.len());
+        let (name, shop) = (&*shop, self.shop_called(&shop, scene.program, 60).await);
         for (nth, case) in scene.cases.iter().enumerate() {
             self.order(scene.program, shop.employer, 5).await;
             let (employer, had_one) = (format!("Harbor Foods {nth} of {}", scene.cases.len()), nth % 2 == 0);
@@ -97,7 +98,7 @@ impl TestTandem {
                 self.end_job(*case, job, "laid-off").await;
             }
             self.ready(*case).await;
-            self.released_to(*case, "Alvarez Machining").await;
+            self.released_to(*case, name).await;
             self.proposed(*case, shop.order).await;
             if !had_one {
                 self.placed(*case, &employer, self.today()).await;

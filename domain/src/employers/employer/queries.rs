@@ -150,6 +150,19 @@ pub async fn named(
     same.filter(Column::Search.eq(folded(name))).order_by_asc(Column::Id).limit(2).into_tuple().all(db).await
 }
 
+/// The one employer of an organization with this name; nothing where none has it, or several do.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn known_by_name(
+    db: &impl ConnectionTrait,
+    organization: OrganizationId,
+    name: &str,
+) -> Result<Option<EmployerId>, DbErr> {
+    let named = named(db, organization, name).await?;
+    Ok(<[EmployerId; 1]>::try_from(named).ok().map(|[only]| only))
+}
+
 /// The names of employers, to choose one from, in their order.
 ///
 /// # Errors

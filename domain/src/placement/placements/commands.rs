@@ -55,7 +55,8 @@ pub async fn start(act: &mut Act<'_>, case: CaseId, details: &PlacementDetails) 
         return Ok(Started { placement: same.id, known: true });
     }
     refuse_beside(&unstruck, &employer, details)?;
-    let id = insert(act, &case, &employer, (details, order.as_ref())).await?;
+    let details = &PlacementDetails { order: order.as_ref().map(|order| order.id), ..details.clone() };
+    let id = insert(act, &case, &employer, details).await?;
     if let Some(order) = &order {
         fill(act, &case, order, id).await?;
     }
@@ -298,18 +299,13 @@ fn works_there(employer: &Employer) -> Refusal {
     Refusal::of("employer", "works-there").with("name", &employer.name)
 }
 
-async fn insert(
-    act: &Act<'_>,
-    case: &Case,
-    employer: &Employer,
-    (details, order): (&PlacementDetails, Option<&JobOrder>),
-) -> Answer<PlacementId> {
+async fn insert(act: &Act<'_>, case: &Case, employer: &Employer, details: &PlacementDetails) -> Answer<PlacementId> {
     let id = PlacementId::new();
     let row = ActiveModel {
         organization_id: Set(case.organization_id),
         case_id: Set(case.id),
         employer_id: Set(employer.id),
-        job_order_id: Set(order.map(|order| order.id)),
+        job_order_id: Set(details.order),
         user_id: Set(act.user()),
         at: Set(act.by.at),
         version: Set(1),
