@@ -7,3 +7,4 @@ mod set_up;
 #[expect(clippy::module_inception, reason = "the twin of the page of this name")]
 mod sign_in;
 mod sign_out;
+mod start;

@@ -184,7 +184,8 @@ pub async fn read(store: &Store, token: &str, now: Instant) -> Result<Option<Sig
     let user = users::queries::find(db, session.organization_id, session.user_id).await?;
     let Some(user) = user.filter(|user| user.closed_at.is_none()) else { return Ok(None) };
     let today = organization.day_of(now);
-    let reader = reader_of(db, &organization, &session, today).await?;
+    let actor = Actor::User { id: session.user_id, session: Some(session.id), proved_at: session.proved_at };
+    let reader = reader_of(db, &organization, session.user_id, actor, today).await?;
     if is_over(&session, &reader, now) {
         return Ok(None);
     }
@@ -208,19 +209,35 @@ async fn note_sign_of_life(store: &Store, session: &Model, now: Instant) -> Resu
     update.exec(store.writer()).await.map(drop)
 }
 
+/// Somebody as a reader without a session: what a demo shows of their day before anybody has signed in. The caller has
+/// seen that the organization is a demo.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn in_place_of(
+    db: &DatabaseConnection,
+    organization: &organizations::Model,
+    user: UserId,
+    now: Instant,
+) -> Result<Reader, Fault> {
+    let actor = Actor::User { id: user, session: None, proved_at: now };
+    Ok(reader_of(db, organization, user, actor, organization.day_of(now)).await?)
+}
+
 async fn reader_of(
     db: &DatabaseConnection,
     organization: &organizations::Model,
-    session: &Model,
+    user: UserId,
+    actor: Actor,
     today: Day,
 ) -> Result<Reader, DbErr> {
-    let held = users::roles::Entity::find().filter(users::roles::Column::UserId.eq(session.user_id));
+    let held = users::roles::Entity::find().filter(users::roles::Column::UserId.eq(user));
     let held = held.filter(users::queries::held_on(today)).all(db).await?;
-    let places = places_of(db, session.user_id, today).await?;
+    let places = places_of(db, user, today).await?;
     let of = |wanted| places.iter().filter(move |(reached, _)| *reached == wanted).map(|(_, id)| *id);
     Ok(Reader {
         organization: organization.id,
-        actor: Actor::User { id: session.user_id, session: Some(session.id), proved_at: session.proved_at },
+        actor,
         roles: held.into_iter().map(|held| held.role).collect(),
         programs: of(grounds::Reached::Program).map(ProgramId).collect(),
         sites: of(grounds::Reached::Site).map(SiteId).collect(),

@@ -2,19 +2,24 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use crate::shared::Instant;
 
-/// Tells the moment, to the microsecond.
+/// Tells the moment, to the microsecond. Those that were cloned from one another go ahead together.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+pub struct Clock {
+    ask: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
+    /// Days that it goes ahead of what it asks: a demo lets time pass.
+    ahead: Arc<AtomicI64>,
+}
 
 impl Clock {
     /// A clock that asks `now`.
     pub fn new(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
-        Self(Arc::new(now))
+        Self { ask: Arc::new(now), ahead: Arc::default() }
     }
 
     /// A clock that stands at `moment`.
@@ -35,7 +40,13 @@ impl Clock {
 
     /// The moment.
     pub fn now(&self) -> Instant {
-        (self.0)().trunc_subsecs(6)
+        let ahead = TimeDelta::days(self.ahead.load(Ordering::Acquire));
+        ((self.ask)() + ahead).trunc_subsecs(6)
+    }
+
+    /// Goes so many days ahead, once and for all.
+    pub fn go_ahead(&self, days: u32) {
+        self.ahead.fetch_add(days.into(), Ordering::AcqRel);
     }
 }
 

@@ -8,11 +8,14 @@ use domain::follow_up::contacts::rules::{Channel, ContactOutcome};
 use domain::intake::case::rules::{NotTakenReason, WithdrawalReason};
 use domain::intake::recruitment::Source;
 use domain::shared::{Coded, Day};
+use domain::support::needs::rules::{NeedKind, SettledBecause};
 use domain::training::enrollments::rules::LeftBecause;
 use serde::Deserialize;
 
 use super::calendar::{Calendar, Class, Run};
 use super::chance::Chance;
+use super::helping::{Asked, Help};
+use super::hiring::Job;
 use super::story::{Answers, Contact, Heard, Plan, Scene, ServiceGiven, Step};
 
 /// What is written down about people, and what each program leads to.
@@ -22,6 +25,8 @@ pub(super) struct Words {
     came: Vec<String>,
     planning: Vec<String>,
     reached: Vec<String>,
+    pub(super) shifts: Vec<Vec<String>>,
+    pub(super) skills: Vec<String>,
     dropped: Vec<String>,
     finished: Vec<String>,
     pub(super) searching: Vec<String>,
@@ -35,13 +40,17 @@ pub(super) struct Words {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ProgramWords {
-    code: String,
-    occupation: Vec<String>,
+    pub(super) code: String,
+    pub(super) occupation: Vec<String>,
     goals: Vec<String>,
     steps: Vec<(String, u32)>,
-    employers: Vec<String>,
+    pub(super) employers: Vec<String>,
+    /// Employers that are no partners, where people find work by themselves.
+    pub(super) elsewhere: Vec<String>,
     /// Dollars an hour, least and most.
-    wages: (i32, i32),
+    pub(super) wages: (i32, i32),
+    /// What is asked of the funds.
+    pub(super) help: Vec<Asked>,
 }
 
 /// How far somebody comes, where luck does not decide.
@@ -92,7 +101,8 @@ pub(super) struct Lot<'w> {
 /// Leads a life.
 pub(super) fn lead(chance: &mut Chance, lot: &Lot<'_>) -> Vec<Scene> {
     let program = lot.words.program.iter().find(|program| program.code == lot.program);
-    let mut life = Life { chance, lot, ago: i64::from(lot.applied_ago), scenes: Vec::new() };
+    let mut life =
+        Life { chance, lot, ago: i64::from(lot.applied_ago), job: None, asked: Vec::new(), scenes: Vec::new() };
     if let Some(program) = program {
         life.live_the_first_visit(program);
     }
@@ -104,6 +114,10 @@ pub(super) struct Life<'l, 'w> {
     pub(super) lot: &'l Lot<'w>,
     /// Where the life has come to, in days before today; negative is the future, of which nothing is told.
     pub(super) ago: i64,
+    /// The job that they look at, or hold.
+    pub(super) job: Option<Job>,
+    /// What was asked for already.
+    pub(super) asked: Vec<String>,
     scenes: Vec<Scene>,
 }
 
@@ -209,7 +223,11 @@ impl<'w> Life<'_, 'w> {
             LeftBecause::Learning,
         ];
         let because = reasons[self.chance.below(reasons.len())];
-        (because, Step::Note(self.said(|words| &words.dropped)))
+        let words = match because {
+            LeftBecause::ChildCare => Step::Help(Box::new(Help::Unmet(NeedKind::ChildCare, SettledBecause::NoPlace))),
+            _ => Step::Note(self.said(|words| &words.dropped)),
+        };
+        (because, words)
     }
 
     /// The end of the class is talked about, and how they can be reached from now on.
@@ -229,18 +247,9 @@ impl<'w> Life<'_, 'w> {
         }
         let talk = self.meeting("career-planning");
         self.on(4..12, caseworker, vec![talk]);
-        let mut steps = Vec::new();
-        if self.chance.percent(22) {
-            steps.push(service("tools-and-fees"));
-        }
-        if self.chance.percent(18) {
-            steps.push(service("transport"));
-        }
-        if month % 3 == 1 {
-            let review = self.plan(program);
-            steps.push(review);
-        }
-        self.on(13..18, caseworker, steps);
+        let review = if month % 3 == 1 { vec![self.plan(program)] } else { Vec::new() };
+        self.on(13..16, caseworker, review);
+        self.is_helped(program);
     }
 
     /// Goes to a day of so many days before today, unless it is over.
@@ -250,7 +259,12 @@ impl<'w> Life<'_, 'w> {
 
     /// The day to which the life has come.
     pub(super) fn day(&self) -> Day {
-        self.lot.today.shift(i32::try_from(-self.ago).unwrap_or_default())
+        self.day_of(self.ago)
+    }
+
+    /// The day so many days before today.
+    pub(super) fn day_of(&self, ago: i64) -> Day {
+        self.lot.today.shift(i32::try_from(-ago).unwrap_or_default())
     }
 
     pub(super) fn ago_of(&self, day: Day) -> i64 {
@@ -299,13 +313,6 @@ impl<'w> Life<'_, 'w> {
 
     pub(super) fn said(&mut self, list: fn(&Words) -> &Vec<String>) -> String {
         self.chance.pick(list(self.lot.words)).to_owned()
-    }
-
-    pub(super) fn at_work(&mut self, list: fn(&Words) -> &Vec<String>, program: &ProgramWords) -> String {
-        let wage = self.chance.between(program.wages.0, program.wages.1).to_string();
-        let (employer, job) = (self.chance.pick(&program.employers).to_owned(), self.chance.pick(&program.occupation));
-        let job = job.to_lowercase();
-        self.said(list).replace("{employer}", &employer).replace("{job}", &job).replace("{wage}", &wage)
     }
 
     /// Some days later one of the staff does something; on a weekend, the Friday before or the Monday after.

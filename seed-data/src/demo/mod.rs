@@ -9,14 +9,21 @@ mod calendar;
 mod cast;
 mod chance;
 mod classes;
+mod employers;
+mod helped;
+mod helping;
+mod hiring;
 mod learning;
 mod lives;
 mod organization;
+pub mod passing;
 mod replay;
 mod scene;
 mod staff;
 mod story;
+mod support;
 mod sweeps;
+mod typed;
 mod working;
 
 use domain::access::organizations;
@@ -54,6 +61,9 @@ pub enum DemoError {
     /// A seed file is wrong.
     #[error("a seed file cannot be read")]
     Seed(#[from] toml::de::Error),
+    /// A seed file says what no form would take.
+    #[error("a seed file says what no form would take: {0}")]
+    Spelled(String),
     /// A seed file names what does not exist.
     #[error("a seed file names {0}, which does not exist")]
     Unknown(String),
@@ -91,6 +101,14 @@ pub async fn load(store: &Store, clock: &Clock) -> Result<Vec<Persona>, DemoErro
         Some(_) => return Err(DemoError::NotEmpty),
     }
     staff.personas()
+}
+
+/// Whom one can sign in as.
+///
+/// # Errors
+/// Where the seed file is wrong.
+pub fn personas() -> Result<Vec<Persona>, DemoError> {
+    staff::Staff::read()?.personas()
 }
 
 async fn make(store: &Store, clock: &Clock, staff: &staff::Staff) -> Result<(), DemoError> {

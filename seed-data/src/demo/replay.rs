@@ -11,9 +11,11 @@ use domain::training::enrollments::EnrollmentId;
 
 use super::DemoError;
 use super::classes::Classes;
+use super::employers::Employers;
 use super::organization::{Larkin, PAST};
 use super::scene::{Known, Prepared, prepare};
 use super::story::{Attends, Scene, Story};
+use super::support::Support;
 use super::sweeps;
 
 /// The first appointment of a day, in minutes after midnight.
@@ -22,14 +24,26 @@ const FIRST_APPOINTMENT: usize = 9 * 60 + 5;
 const APPOINTMENT: usize = 11;
 const APPOINTMENTS: usize = 38;
 
+/// What surrounds the people: classes, employers, money and providers, as far as time has come.
+pub(super) struct County<'l> {
+    pub(super) larkin: &'l Larkin,
+    pub(super) classes: Classes,
+    pub(super) employers: Employers,
+    pub(super) support: Support,
+}
+
 /// Plays every story to the day on which the demo is loaded.
 pub(super) async fn play(store: &Store, larkin: &Larkin, stories: Vec<Story>) -> Result<(), DemoError> {
     let mut shots = by_day(&stories);
     let mut known: Vec<Option<Known>> = vec![None; stories.len()];
-    let mut classes = Classes::write(store, larkin).await?;
+    let classes = Classes::write(store, larkin).await?;
+    let support = Support::begin(store, larkin, PAST.into()).await?;
+    let mut county = County { larkin, classes, employers: Employers::read()?, support };
     for ago in (0..=PAST).rev() {
         sweeps::let_time_pass(store, larkin, larkin.today.minus_days(ago)).await?;
-        classes.open(store, larkin, ago.into()).await?;
+        county.classes.open(store, larkin, ago.into()).await?;
+        county.support.open(store, larkin, ago.into()).await?;
+        county.employers.work(store, larkin, ago.into()).await?;
         for (place, shot) in shots.remove(&ago).unwrap_or_default().into_iter().enumerate() {
             let (story, before) = (&stories[shot.story], known[shot.story].clone());
             if before.as_ref().is_some_and(|known| known.is_over) {
@@ -37,12 +51,12 @@ pub(super) async fn play(store: &Store, larkin: &Larkin, stories: Vec<Story>) ->
             }
             let told = |source| DemoError::Story { who: story.person.family_name.clone(), ago, source };
             let by = by(larkin, &story.day[shot.scene], place)?;
-            let scene = prepare(larkin, &classes, story, &story.day[shot.scene])?;
+            let scene = prepare(&mut county, story, &story.day[shot.scene])?;
             known[shot.story] = Some(act_out(store, &by, scene, before).await.map_err(told)?);
         }
         // The classes of the last day are still to come.
         if ago > 0 {
-            classes.hold(store, larkin, ago.into(), &learners(&stories, &known)).await?;
+            county.classes.hold(store, larkin, ago.into(), &learners(&stories, &known)).await?;
         }
     }
     Ok(())

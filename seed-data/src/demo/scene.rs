@@ -36,8 +36,9 @@ use templates::signed;
 
 use super::DemoError;
 use super::answers;
-use super::classes::Classes;
-use super::organization::Larkin;
+use super::helping::{self, Helped};
+use super::hiring::{self, Working};
+use super::replay::County;
 use super::story::{Awarded, Contact, Heard, Person, Plan, Scene, ServiceGiven, Step, Story, Taken};
 
 /// Whom a story is about, once they are written down.
@@ -51,6 +52,8 @@ pub(super) struct Known {
     pub(super) enrollment: Option<EnrollmentId>,
     /// The latest course of a college, with its version.
     course: Option<(CourseId, i32)>,
+    helped: Helped,
+    working: Working,
     /// No funding stream takes them: what the story says later did not come about.
     pub(super) is_over: bool,
 }
@@ -59,7 +62,8 @@ pub(super) struct Known {
 #[derive(Clone)]
 pub(super) struct Prepared {
     person: Arc<Person>,
-    steps: Vec<Step>,
+    /// Each with what it names of support and work.
+    steps: Vec<(Step, Found)>,
     program: Arc<Program>,
     kinds: Arc<BTreeMap<String, ServiceKindId>>,
     staff: Arc<BTreeMap<String, UserId>>,
@@ -68,8 +72,17 @@ pub(super) struct Prepared {
     cohort: Option<CohortId>,
 }
 
+/// What a step names of support and work, found.
+#[derive(Clone)]
+enum Found {
+    Help(helping::Found),
+    Work(hiring::Found),
+    Nothing,
+}
+
 /// The scene of a story, with every name in it found.
-pub(super) fn prepare(larkin: &Larkin, classes: &Classes, story: &Story, scene: &Scene) -> Result<Prepared, DemoError> {
+pub(super) fn prepare(county: &mut County<'_>, story: &Story, scene: &Scene) -> Result<Prepared, DemoError> {
+    let larkin = county.larkin;
     let program = larkin.programs.get(&story.program).ok_or_else(|| DemoError::Unknown(story.program.clone()))?;
     for name in scene.steps.iter().filter_map(named) {
         let is_known = match name {
@@ -82,14 +95,26 @@ pub(super) fn prepare(larkin: &Larkin, classes: &Classes, story: &Story, scene: 
     let mut cohort = None;
     for step in &scene.steps {
         if let Step::Enroll(code) = step {
-            let seat = classes.seat_in(code, i64::from(scene.ago));
+            let seat = county.classes.seat_in(code, i64::from(scene.ago));
             cohort = Some(seat.ok_or_else(|| DemoError::Unknown(code.clone()))?);
         }
     }
+    let today = larkin.day(scene.ago.into());
+    let found = |step: &Step| {
+        Ok((
+            step.clone(),
+            match step {
+                Step::Help(help) => Found::Help(helping::find(&county.support, &story.program, help)?),
+                Step::Work(work) => Found::Work(hiring::find(larkin, &mut county.employers, work, today)?),
+                _ => Found::Nothing,
+            },
+        ))
+    };
+    let steps = scene.steps.iter().map(found).collect::<Result<Vec<_>, DemoError>>()?;
     Ok(Prepared {
         cohort,
         person: Arc::new(story.person.clone()),
-        steps: scene.steps.clone(),
+        steps,
         program: program.program.clone(),
         kinds: program.kinds.clone(),
         staff: larkin.keys.clone(),
@@ -120,11 +145,11 @@ impl Prepared {
     /// What a command refuses.
     pub(super) async fn play(&self, act: &mut Act<'_>, before: Option<Known>) -> Answer<Known> {
         let mut known = before;
-        for step in &self.steps {
+        for (step, found) in &self.steps {
             known = match (step, known) {
                 (Step::Apply(heard), _) => Some(self.apply(act, heard).await?),
                 (_, Some(known)) if known.is_over => Some(known),
-                (step, Some(known)) => Some(self.go_on(act, known, step).await?),
+                (step, Some(known)) => Some(self.go_on(act, known, (step, found)).await?),
                 (_, None) => return Err(Stop::NotFound),
             };
         }
@@ -142,11 +167,31 @@ impl Prepared {
         let new = NewApplication { details, ssn: None, application, source: heard.source, inquiry: None };
         let id = begin(act, &new, Applicant::New).await?;
         let participant = permitted(act, Permission::CreateIntake, id).await?.participant_id;
-        Ok(Known { participant, case: Some(id), plans: 0, enrollment: None, course: None, is_over: false })
+        Ok(Known {
+            participant,
+            case: Some(id),
+            plans: 0,
+            enrollment: None,
+            course: None,
+            helped: Helped::default(),
+            working: Working::default(),
+            is_over: false,
+        })
     }
 
-    async fn go_on(&self, act: &mut Act<'_>, known: Known, step: &Step) -> Answer<Known> {
+    async fn go_on(&self, act: &mut Act<'_>, known: Known, (step, found): (&Step, &Found)) -> Answer<Known> {
         let case = known.case.ok_or(Stop::NotFound)?;
+        match (step, found) {
+            (Step::Help(help), Found::Help(found)) => {
+                let helped = helping::play(act, case, known.helped, (help, found)).await?;
+                return Ok(Known { helped, ..known });
+            }
+            (Step::Work(work), Found::Work(found)) => {
+                let working = hiring::play(act, case, known.working, (work, found)).await?;
+                return Ok(Known { working, ..known });
+            }
+            _ => {}
+        }
         match step {
             Step::Decide => {
                 let is_over = self.decide(act, known.participant, case).await? == Outcome::NotEligible;

@@ -17,6 +17,9 @@ use domain::training::enrollments::rules::LeftBecause;
 use domain::training::skill_gains::GainKind;
 use serde::Deserialize;
 
+use super::helping::Help;
+use super::hiring::Work;
+
 /// The stories, one file each.
 const TOLD: [&str; 10] = [
     include_str!("../../stories/rosa.toml"),
@@ -170,6 +173,10 @@ pub(super) enum Step {
     CourseEnds(String),
     /// They leave the latest course.
     CourseLeft(LeftBecause),
+    /// Help: a need, a referral, money.
+    Help(Box<Help>),
+    /// Work: a search, a candidacy, a job.
+    Work(Box<Work>),
 }
 
 /// A credential.

@@ -24,6 +24,7 @@ pub async fn run() -> Result<(), Trouble> {
     let clock = super::clock(&settings)?;
     refuse_public_demo(&settings, &store).await?;
     let personas = demo_if_unnamed(&settings, &store, &clock).await?;
+    seed_data::demo::passing::go_on(&store, &clock).await?;
     let listener = TcpListener::bind(settings.listen).await?;
     let (stop, stopped) = watch::channel(false);
     let worker = match settings.worker {

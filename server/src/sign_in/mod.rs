@@ -5,10 +5,12 @@ mod forgot;
 mod set_up;
 mod sign_in;
 mod sign_out;
+mod start;
 
 use crate::web::Page;
 
 /// The pages of the way in.
 pub fn pages() -> Vec<Page> {
-    vec![sign_in::page(), forgot::page(), choose_password::page(), sign_out::page(), set_up::page()]
+    let pages = vec![sign_in::page(), forgot::page(), choose_password::page(), sign_out::page(), set_up::page()];
+    [pages, start::pages()].concat()
 }

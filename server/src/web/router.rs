@@ -143,6 +143,9 @@ fn to_the_door(visit: &Visit, method: &Method) -> Response {
     if visit.app.set_up().is_some() {
         return see_other("/set-up");
     }
+    if visit.path == "/" && visit.door.demo {
+        return see_other("/start");
+    }
     let back = if visit.query.is_empty() { visit.path.clone() } else { format!("{}?{}", visit.path, visit.query) };
     see_other(&format!("/sign-in?back={}", percent(&back)))
 }
