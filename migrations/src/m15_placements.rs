@@ -13,7 +13,8 @@ impl MigrationTrait for Migration {
         addition().up(manager).await?;
         let db = manager.get_connection();
         db.execute_unprepared(ONE_HIRE).await?;
-        db.execute_unprepared(ONE_START).await.map(drop)
+        db.execute_unprepared(ONE_START).await?;
+        db.execute_unprepared(ONE_CANDIDACY).await.map(drop)
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -27,6 +28,9 @@ const ONE_HIRE: &str = "CREATE UNIQUE INDEX placements_one_hire ON placements (c
 /// The same first day at an employer is the same hire, ended or not.
 const ONE_START: &str = "CREATE UNIQUE INDEX placements_one_start ON placements (case_id, employer_id, starts_on) \
     WHERE struck_at IS NULL";
+/// Of a case and an order one candidacy stands; whoever was declined or taken back can be proposed again.
+const ONE_CANDIDACY: &str = "CREATE UNIQUE INDEX candidates_one_standing ON candidates (job_order_id, case_id) \
+    WHERE state IN ('proposed', 'interested', 'interview', 'offered', 'hired')";
 
 fn addition() -> Addition {
     let tables = vec![job_orders(), placements(), candidates(), verifications(), job_searches()];
@@ -130,7 +134,6 @@ fn job_searches() -> TableCreateStatement {
         .col(uuid("job_developer_id").maybe())
         .foreign_key(&mut to("job_developer_id", "users"))
         .col(day("opened_on"))
-        .col(day("closed_on").maybe())
         .col(int("version"))
         .take()
 }
@@ -149,8 +152,9 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("placements", &["case_id", "starts_on"]),
         index("placements", &["employer_id", "starts_on"]),
         index("placements", &["job_order_id"]),
-        unique("candidates", &["job_order_id", "case_id"]),
+        index("candidates", &["job_order_id", "id"]),
         index("candidates", &["case_id", "id"]),
+        index("candidates", &["placement_id"]),
         index("verifications", &["placement_id"]),
         index("verifications", &["case_id", "day"]),
         index("job_searches", &["organization_id", "free_from", "case_id"]),

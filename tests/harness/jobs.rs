@@ -10,11 +10,12 @@ use domain::employers::sites::{self, SiteDetails};
 
 use domain::intake::documents::{self, DocumentDetails, examine};
 use domain::intake::releases::{self, ReleaseDetails, ReleaseId, TextShown};
+use domain::perform;
 use domain::placement::candidates;
 use domain::placement::job_orders::{JobOrderDetails, JobOrderId, commands as orders};
 use domain::placement::job_search::{JobSearchDetails, commands as searches};
-use domain::placement::placements::{PlacementDetails, PlacementId, commands as placements};
-use domain::shared::{CaseId, Day, EmployerId, Fields};
+use domain::placement::placements::{self, EndDetails, PlacementDetails, PlacementId};
+use domain::shared::{Answer, CaseId, Day, EmployerId, Fields, Stop};
 
 use super::caseload::Program;
 use super::people::GRACE;
@@ -23,7 +24,7 @@ use super::tandem::TestTandem;
 /// An employer with one order.
 #[derive(Clone, Copy, Debug)]
 pub struct Shop {
-    /// The employer: Alvarez Machining.
+    /// The employer.
     pub employer: EmployerId,
     /// Its order for CNC operators.
     pub order: JobOrderId,
@@ -44,7 +45,12 @@ impl TestTandem {
 
     /// Alvarez Machining, with a site, Carmen, a visit, a service, and an order for so many.
     pub async fn shop(&self, program: Program, openings: i32) -> Shop {
-        let employer = self.employer("Alvarez Machining").await;
+        self.shop_called("Alvarez Machining", program, openings).await
+    }
+
+    /// A shop like it under a name of its own, where there are several.
+    pub async fn shop_called(&self, name: &str, program: Program, openings: i32) -> Shop {
+        let employer = self.employer(name).await;
         let today = self.today();
         let site = fields(&[("name", "Harbor plant"), ("city", "Port Larkin")], SiteDetails::read);
         let carmen = [("name", "Carmen Álvarez-Whitcomb"), ("email", "carmen@alvarez.example"), ("signs", "yes")];
@@ -91,17 +97,33 @@ impl TestTandem {
 
     /// Somebody released their profile to an employer, on a signed paper of its own.
     pub async fn released_to(&self, case: CaseId, employer: &str) -> ReleaseId {
+        self.release(case, employer, &["skills", "name"]).await.unwrap_or_else(|stop| panic!("{stop}"))
+    }
+
+    /// Somebody released their skills to an employer, and not who they are.
+    pub async fn released_but_the_name(&self, case: CaseId, employer: &str) -> ReleaseId {
+        self.release(case, employer, &["skills"]).await.unwrap_or_else(|stop| panic!("{stop}"))
+    }
+
+    /// Why a release to an employer cannot be recorded.
+    pub async fn release_refused(&self, case: CaseId, employer: &str) -> &'static str {
+        match self.release(case, employer, &["name"]).await {
+            Err(Stop::Refused(why)) => why[0].code,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    async fn release(&self, case: CaseId, employer: &str, categories: &[&str]) -> Answer<ReleaseId> {
         let today = self.today();
         let paper = DocumentDetails { paper: "signed-release".into(), title: None, accepted: false };
-        let file = examine(format!("%PDF-1.7\n% {case} {employer}\n%%EOF\n").as_bytes()).expect("a paper");
+        let file =
+            examine(format!("%PDF-1.7\n% {case} {employer} {categories:?}\n%%EOF\n").as_bytes()).expect("a paper");
         let upload = async move |act: &mut Act<'_>| documents::commands::upload(act, case, file, &paper).await;
         let paper = self.arrange(upload).await.to_string();
         let (until, typed) = (today.plus_days(90).iso(), ("recipient_name", employer));
         let typed = [
             typed,
             ("kind", "referral-profile"),
-            ("categories", "skills"),
-            ("categories", "name"),
             ("purpose", "To be considered for a job"),
             ("proof", "paper"),
             ("document", &*paper),
@@ -109,9 +131,11 @@ impl TestTandem {
             ("until", &*until),
             ("voluntary", "yes"),
         ];
+        let typed: Vec<_> = typed.into_iter().chain(categories.iter().map(|one| ("categories", *one))).collect();
         let details = fields(&typed, |fields| ReleaseDetails::read(fields, today));
         let text = TextShown { version: 1, hash: "0".repeat(64) };
-        self.arrange(async move |act: &mut Act<'_>| releases::commands::record(act, case, &details, &text).await).await
+        let record = async move |act: &mut Act<'_>| releases::commands::record(act, case, &details, &text).await;
+        perform(&self.store, &self.operator().await, record).await
     }
 
     /// Somebody was proposed for an order; their release is there.
@@ -122,8 +146,28 @@ impl TestTandem {
     /// Somebody began a job at an employer that is no partner.
     pub async fn placed(&self, case: CaseId, employer: &str, day: Day) -> PlacementId {
         let details = self.job_at(employer, day);
-        let started = self.arrange(async move |act: &mut Act<'_>| placements::start(act, case, &details).await).await;
+        let started =
+            self.arrange(async move |act: &mut Act<'_>| placements::commands::start(act, case, &details).await).await;
         started.placement
+    }
+
+    /// Somebody began a second full-time job today, and holds both.
+    pub async fn placed_as_well(&self, case: CaseId, employer: &str) -> PlacementId {
+        let mut details = self.job_at(employer, self.today());
+        details.job.both_jobs = true;
+        let start = async move |act: &mut Act<'_>| placements::commands::start(act, case, &details).await;
+        self.arrange(start).await.placement
+    }
+
+    /// A job ended today.
+    pub async fn end_job(&self, case: CaseId, job: PlacementId, because: &str) {
+        let today = self.today();
+        let typed = [("ended_on", &*today.iso()), ("ended_because", because)];
+        let details = fields(&typed, |fields| EndDetails::read(fields, today));
+        let version = placements::queries::find(self.store.read(), case, job).await.expect("jobs").expect("the job");
+        let version = version.placement.version;
+        let end = async move |act: &mut Act<'_>| placements::commands::end(act, case, job, &details, version).await;
+        self.arrange(end).await;
     }
 
     /// A job at an employer that is not known yet, as somebody writes it down.

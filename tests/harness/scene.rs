@@ -26,8 +26,8 @@ pub struct Scene {
 }
 
 impl TestTandem {
-    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, has needs and a
-    /// job, is proposed for another, and had a service, a note, a task and a call; the first of them had as many of those
+    /// So many people, at most sixty: each was selected, has a plan, sits in class, takes a course elsewhere, has needs, has
+    /// or had a job, was proposed for another, and had a service, a note, a task and a call; the first of them had as many of those
     /// as there are people.
     pub async fn scene(&self, people: usize) -> Scene {
         let denise = self.by(DENISE).await;
@@ -85,15 +85,24 @@ impl TestTandem {
         }
     }
 
-    /// All of them have a job, are ready for another, and are proposed for it; there are as many orders as people.
+    /// All of them are ready for work and proposed for an order, of which there are as many as people. Every other one,
+    /// the first among them, had a job before; the others have found one elsewhere since.
     async fn look_for_work(&self, scene: &Scene) {
-        let shop = self.shop(scene.program, 60).await;
+        let shop = format!("Alvarez Machining {}", scene.cases.len());
+        let (name, shop) = (&*shop, self.shop_called(&shop, scene.program, 60).await);
         for (nth, case) in scene.cases.iter().enumerate() {
             self.order(scene.program, shop.employer, 5).await;
-            self.placed(*case, &format!("Harbor Foods {nth} of {}", scene.cases.len()), self.today()).await;
+            let (employer, had_one) = (format!("Harbor Foods {nth} of {}", scene.cases.len()), nth % 2 == 0);
+            if had_one {
+                let job = self.placed(*case, &employer, self.today()).await;
+                self.end_job(*case, job, "laid-off").await;
+            }
             self.ready(*case).await;
-            self.released_to(*case, "Alvarez Machining").await;
+            self.released_to(*case, name).await;
             self.proposed(*case, shop.order).await;
+            if !had_one {
+                self.placed(*case, &employer, self.today()).await;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use crate::access::{Act, Scope};
 use crate::shared::fields::LINE;
 use crate::shared::{
     Answer, Day, EmployerId, Fault, Fields, Happening, Language, ObjectKind, OrganizationId, Refusal, Stop, What,
+    is_phone,
 };
 
 crate::ids! {
@@ -117,11 +118,6 @@ impl ContactDetails {
         }
         details
     }
-}
-
-/// Whether a telephone could be reached by what was typed: seven to fifteen digits (E.164).
-fn is_phone(typed: &str) -> bool {
-    (7..=15).contains(&typed.chars().filter(char::is_ascii_digit).count())
 }
 
 /// Names somebody at an employer.

@@ -9,8 +9,8 @@ use super::contacts::{self, EmployerContactId};
 use super::employer::commands::permitted;
 use super::employer::{self, Employer};
 use super::services;
-use crate::access::Act;
 use crate::access::striking::{self, Strikable};
+use crate::access::{Act, organizations};
 use crate::shared::fields::{LINE, PROSE};
 use crate::shared::{
     Answer, Coded, Day, EmployerId, Fault, Fields, Happening, Instant, ObjectKind, OrganizationId, Refusal, UserId,
@@ -148,7 +148,7 @@ impl EngagementDetails {
     }
 }
 
-/// Writes an engagement down. What was to be done next before is done by it; what it says is next now.
+/// Writes an engagement down. As the latest of the employer it says what is next; what was to be done before is done by it.
 ///
 /// # Errors
 /// `NotFound` where the employer is out of reach; `not-a-choice` for somebody of another employer.
@@ -172,13 +172,6 @@ pub async fn log(act: &mut Act<'_>, employer: EmployerId, details: &EngagementDe
         ..Default::default()
     };
     Entity::insert(row).exec_without_returning(act.tx()).await?;
-    let next = employer::ActiveModel {
-        id: Set(employer.id),
-        next_step: Set(details.next_step.clone()),
-        next_on: Set(details.next_on),
-        ..Default::default()
-    };
-    employer::Entity::update(next).exec(act.tx()).await?;
     derive_days(act, &employer).await?;
     let happening = Happening::new(What::EmployerEngaged, ObjectKind::Engagement, id).on(details.day);
     act.happened(happening.with("kind", details.kind.code()).created(details));
@@ -200,35 +193,34 @@ pub async fn strike(act: &mut Act<'_>, employer: EmployerId, id: EngagementId, r
     Ok(())
 }
 
-/// Derives the days that say what an employer is to the program from the engagements and services that stand.
+/// Derives what is next with an employer and the days that say what it is to the program, from the engagements and
+/// services that stand. The latest engagement says what is next, whichever was written down last.
 pub(super) async fn derive_days(act: &Act<'_>, employer: &Employer) -> Answer<()> {
     let standing = standing(act.tx(), employer.id).await?;
-    let last = |counts: fn(&(EngagementKind, EngagementOutcome, Day)) -> bool| {
-        standing.iter().filter(|row| counts(row)).map(|(_, _, day)| *day).max()
-    };
-    let met = last(|(kind, outcome, _)| kind.is_in_person() && outcome.is_heard());
+    let last = |counts: fn(&Model) -> bool| standing.iter().filter(|row| counts(row)).map(|row| row.day).max();
+    let met = last(|row| row.kind.is_in_person() && row.outcome.is_heard());
     let served = services::last_day(act.tx(), employer.id).await?;
-    let heard = last(|(_, outcome, _)| outcome.is_heard());
+    let added_on = organizations::find(act.tx(), act.organization()).await?.map(|own| own.day_of(employer.created_at));
+    let heard = last(|row| row.outcome.is_heard()).or(added_on);
     let row = employer::ActiveModel {
         id: Set(employer.id),
         tried_on: Set(last(|_| true)),
         engaged_on: Set(met.max(served)),
-        silent_since: Set(heard.unwrap_or(Day(employer.created_at.date_naive()))),
+        silent_since: Set(heard.unwrap_or(employer.silent_since)),
+        next_step: Set(standing.first().and_then(|latest| latest.next_step.clone())),
+        next_on: Set(standing.first().and_then(|latest| latest.next_on)),
         ..Default::default()
     };
     employer::Entity::update(row).exec(act.tx()).await?;
     Ok(())
 }
 
-async fn standing(
-    tx: &impl ConnectionTrait,
-    employer: EmployerId,
-) -> Result<Vec<(EngagementKind, EngagementOutcome, Day)>, DbErr> {
+/// The engagements with an employer that stand, the latest first.
+async fn standing(tx: &impl ConnectionTrait, employer: EmployerId) -> Result<Vec<Model>, DbErr> {
     /// Whatever is older says nothing more about the last days.
     const MOST: u64 = 500;
-    let rows = Entity::find().select_only().columns([Column::Kind, Column::Outcome, Column::Day]);
-    let rows = rows.filter(Column::EmployerId.eq(employer)).filter(Column::StruckAt.is_null());
-    rows.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(MOST).into_tuple().all(tx).await
+    let rows = Entity::find().filter(Column::EmployerId.eq(employer)).filter(Column::StruckAt.is_null());
+    rows.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(MOST).all(tx).await
 }
 
 /// What was said with an employer, the latest first, struck ones among it. The caller has scoped the employer.

@@ -40,7 +40,11 @@ pub(crate) async fn plan(act: &Act<'_>, happening: &Happening) -> Answer<()> {
     for (trigger, day) in meaning.causes {
         let about =
             if trigger.is_about_the_case() { (ObjectKind::Case, case.id.0) } else { (happening.object, happening.id) };
-        planning::plan(act, &case, Cause { trigger, day, subject: about.0, subject_id: about.1 }).await?;
+        let cause = Cause { trigger, day, subject: about.0, subject_id: about.1 };
+        match happening.what {
+            What::PlacementPostponed => planning::plan_moved(act, &case, cause).await?,
+            _ => planning::plan(act, &case, cause).await?,
+        };
     }
     Ok(())
 }

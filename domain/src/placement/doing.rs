@@ -37,7 +37,7 @@ pub async fn doing(db: &DatabaseConnection, case: CaseId, today: Day) -> Result<
         return Ok(Some(Doing::Training));
     }
     let search = job_search::queries::of_case(db, case).await?;
-    Ok(search.filter(|search| search.closed_on.is_none()).map(|_| Doing::JobSearch))
+    Ok(search.filter(|_| !jobs.iter().any(placements::Placement::stands)).map(|_| Doing::JobSearch))
 }
 
 /// Whether somebody sits in a class, or takes a course elsewhere that has begun.

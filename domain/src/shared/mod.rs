@@ -23,7 +23,7 @@ pub use message::{Envelope, Errand, Language, Message, Outgoing};
 pub use money::Cents;
 pub use object_kind::ObjectKind;
 pub use refusal::{Answer, Fault, Refusal, Stop};
-pub use text::folded;
+pub use text::{folded, is_phone, phone_digits};
 pub use what::What;
 
 /// A moment in UTC, to the microsecond: both databases keep that much.

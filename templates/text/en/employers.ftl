@@ -138,6 +138,7 @@ field-contact = Contact
 field-employer = Employer
 refusal-employer-known = { $name } is there already. Open it, or say below that this is another one.
 refusal-fein-known = { $name } has this number.
+refusal-fein-taken = Another employer has this number.
 refusal-not-a-fein = { $what } must have nine digits that could have been issued.
 refusal-not-a-naics = { $what } must be six digits of an industry. You typed { $typed }.
 done-employer-added = The employer is added.

@@ -163,6 +163,7 @@ refusal-release-not-free = A release that is a condition for being served is non
 refusal-release-not-their-own = This begins with the participant, never with staff. Tick it only where they asked for it.
 refusal-signer-unsafe = Somebody from whom harm comes may not sign this. Say who else signed.
 refusal-signer-barred = This person may not sign for the participant.
+refusal-several-employers = Several employers go by { $name }. Write the name on its papers, so that it is clear which of them is meant.
 refusal-signer-is-staff = Staff never sign for a participant. Say who signed.
 refusal-release-unsigned = This needs a signature. Let it be signed on paper and scan it.
 refusal-release-without-paper = Choose the scanned paper that was signed. Add it under Documents first.

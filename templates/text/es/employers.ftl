@@ -138,6 +138,7 @@ field-contact = Contacto
 field-employer = Empleador
 refusal-employer-known = { $name } ya está. Ábralo, o diga abajo que es otro.
 refusal-fein-known = { $name } tiene este número.
+refusal-fein-taken = Otro empleador tiene este número.
 refusal-not-a-fein = { $what } debe tener nueve dígitos que se hayan podido emitir.
 refusal-not-a-naics = { $what } debe tener seis dígitos de una industria. Escribió { $typed }.
 done-employer-added = El empleador está agregado.

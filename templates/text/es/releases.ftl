@@ -162,6 +162,7 @@ refusal-release-not-free = Una autorización que es condición para ser atendido
 refusal-release-not-their-own = Esto empieza con el participante, nunca con el personal. Márquelo solo si lo pidió.
 refusal-signer-unsafe = Alguien de quien viene el daño no puede firmar esto. Diga quién más firmó.
 refusal-signer-barred = Esta persona no puede firmar por el participante.
+refusal-several-employers = Varios empleadores se llaman { $name }. Escriba el nombre legal, para que quede claro cuál es.
 refusal-signer-is-staff = El personal nunca firma por un participante. Diga quién firmó.
 refusal-release-unsigned = Esto necesita una firma. Haga que se firme en papel y escanéelo.
 refusal-release-without-paper = Elija el papel firmado y escaneado. Agréguelo primero en Documentos.

@@ -1,8 +1,10 @@
 //! An employer's own facts.
 
+use domain::access::Act;
 use domain::employers::employer::{EmployerDetails, queries};
 use domain::employers::employer::{Entity, commands};
 use domain::perform;
+use domain::shared::Stop;
 use sea_orm::EntityTrait;
 use tests::both;
 use tests::people::GRACE;
@@ -44,13 +46,31 @@ both!(two_who_change_an_employer_see_both_versions, async |tandem| {
     let by = tandem.operator().await;
     let other =
         EmployerDetails { about: Some("Closed on Fridays.".into()), ..EmployerDetails::named("Alvarez Co".into()) };
-    perform(&tandem.store, &by, async move |act: &mut domain::access::Act<'_>| {
-        commands::change(act, id, &other, 1).await
-    })
-    .await
-    .unwrap();
+    perform(&tandem.store, &by, async move |act: &mut Act<'_>| commands::change(act, id, &other, 1).await)
+        .await
+        .unwrap();
     let page = grace.post(&edit, &[("name", "Alvarez Machining Inc")]).await;
     assert!(page.says("Alvarez Co") && page.says("Alvarez Machining Inc"), "{}", page.text());
-    let saved = queries::known_by_name(tandem.store.read(), tandem.riverside().await.id, "Alvarez Co").await.unwrap();
-    assert_eq!(saved, Some(id), "nothing was overwritten");
+    let saved = queries::named(tandem.store.read(), tandem.riverside().await.id, "Alvarez Co").await.unwrap();
+    assert_eq!(saved, [id], "nothing was overwritten");
+});
+
+both!(two_who_write_the_same_number_at_once_are_told_so, async |tandem| {
+    let by = tandem.operator().await;
+    let asked = (0..6).map(|nth| {
+        let (store, by) = (tandem.store.clone(), by.clone());
+        let name = format!("Foundry {nth}");
+        let details = EmployerDetails { fein: Some("741234567".into()), ..EmployerDetails::named(name) };
+        let add = async move |act: &mut Act<'_>| commands::add(act, &details).await;
+        tokio::spawn(async move { perform(&store, &by, add).await })
+    });
+    let mut added = 0;
+    for answer in asked.collect::<Vec<_>>() {
+        match answer.await.unwrap() {
+            Ok(_) => added += 1,
+            Err(Stop::Refused(why)) => assert!(["fein-known", "fein-taken"].contains(&why[0].code), "{why:?}"),
+            Err(stop) => panic!("{stop}"),
+        }
+    }
+    assert_eq!(added, 1);
 });

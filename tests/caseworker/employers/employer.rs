@@ -1,7 +1,17 @@
 //! One employer.
 
+use domain::access::{Act, By};
+use domain::employers::employer::{EmployerDetails, Entity, commands};
+use domain::employers::engagements::{self, EngagementDetails};
+use domain::perform;
+use domain::placement::placements::rules::CameThrough;
+use domain::placement::placements::{self, PlacementId};
+use domain::placement::quality::Quality;
+use domain::shared::{Fields, Known};
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait;
 use tests::both;
-use tests::people::GRACE;
+use tests::people::{ABDUL, DENISE, GRACE};
 
 both!(what_was_said_is_written_down_with_the_next_step, async |tandem| {
     let program = tandem.open_program().await;
@@ -30,6 +40,57 @@ both!(what_was_said_is_written_down_with_the_next_step, async |tandem| {
     assert_eq!(grace.post(&strike, &[]).await.status, 422, "a reason is wanted");
     let page = grace.post(&strike, &[("reason", "Another company")]).await;
     assert!(page.says("Struck: Another company") && page.says("Contacted"), "{}", page.text());
+    assert!(page.says("Send two profiles"), "what was next before is next again: {}", page.text());
+    // What is written down later of an earlier day says nothing of what is next.
+    let earlier = [("kind", "call"), ("outcome", "no-answer"), ("day", "2026-11-20")];
+    assert!(grace.post(&action, &earlier).await.says("Send two profiles"));
+});
+
+both!(an_evening_belongs_to_its_own_day, async |tandem| {
+    let by = tandem.operator().await;
+    let by = By { at: "2026-11-25T03:00:00Z".parse().unwrap(), ..by };
+    let today = tandem.today();
+    let arrange = async move |act: &mut Act<'_>| {
+        let id = commands::add(act, &EmployerDetails::named("Alvarez Machining".into())).await?;
+        let typed = [("kind", "call"), ("outcome", "no-answer"), ("day", "2026-11-20")];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let call = Fields::read(&typed, |fields| EngagementDetails::read(fields, today)).unwrap();
+        let call = engagements::log(act, id, &call).await?;
+        engagements::strike(act, id, call, "Another company").await?;
+        Ok(id)
+    };
+    let id = perform(&tandem.store, &by, arrange).await.unwrap();
+    let employer = Entity::find_by_id(id).one(tandem.store.read()).await.unwrap().unwrap();
+    assert_eq!(employer.silent_since, today, "in Chicago it is still the evening of the day before");
+});
+
+both!(who_is_not_reached_is_counted_and_who_is_not_listed_is_not, async |tandem| {
+    let program = tandem.open_program().await;
+    let employer = tandem.employer("Harbor Foods").await;
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    let (row, today) = (tandem.case(rosa).await, tandem.today());
+    let past = (0..52).map(|nth| placements::ActiveModel {
+        id: Set(PlacementId::new()),
+        organization_id: Set(row.organization_id),
+        case_id: Set(rosa),
+        employer_id: Set(employer),
+        title: Set("Line cook".to_owned()),
+        starts_on: Set(today.plus_days(nth)),
+        ended_on: Set(Some(today.plus_days(nth))),
+        quality: Set(Quality::default()),
+        training_related: Set(Known::Unknown),
+        came_through: Set(CameThrough::OwnSearch),
+        at: Set(tandem.now()),
+        version: Set(1),
+        ..Default::default()
+    });
+    placements::Entity::insert_many(past).exec_without_returning(tandem.store.for_migrations()).await.unwrap();
+    let path = format!("/employers/{employer}");
+    let page = tandem.sign_in(DENISE).await.get(&path).await;
+    assert_eq!(page.text().matches("Line cook").count(), 50, "{}", page.text());
+    assert!(!page.says("more people work or worked here"), "she reaches all of them: {}", page.text());
+    let page = tandem.sign_in(ABDUL).await.get(&path).await;
+    assert!(page.says("52 more people work or worked here.") && !page.says("Maldonado"), "{}", page.text());
 });
 
 both!(people_sites_and_services_are_added, async |tandem| {

@@ -25,7 +25,14 @@ both!(the_silent_stand_first_and_workplaces_are_no_news, async |tandem| {
     assert_eq!(page.texts("tbody th a"), ["Alvarez Machining"]);
     assert!(grace.get("/employers?level=engaged&q=alv").await.says("No employer fits"));
     assert!(grace.get("/employers?sector=31-33").await.says("No employer fits"), "no code is written down");
-    assert_eq!(grace.get("/employers?level=x&silent=12&behind=y").await.count("tbody th"), 2, "nonsense asks nothing");
+    let works = ["330000", "339999"].map(|code| (format!("Works {code}"), code));
+    for (name, code) in works.clone().into_iter().chain([("Depot".to_owned(), "420000")]) {
+        let details = EmployerDetails { naics: Some(code.to_owned()), ..EmployerDetails::named(name) };
+        tandem.arrange(async move |act: &mut Act<'_>| commands::add(act, &details).await).await;
+    }
+    let page = grace.get("/employers?sector=31-33").await;
+    assert_eq!(page.texts("tbody th a"), works.map(|(name, _)| name), "{}", page.text());
+    assert_eq!(grace.get("/employers?level=x&silent=12&behind=y").await.count("tbody th"), 5, "nonsense asks nothing");
 });
 
 both!(the_list_goes_on_page_by_page, async |tandem| {

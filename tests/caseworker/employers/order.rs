@@ -26,3 +26,22 @@ both!(an_order_is_paused_and_closed_with_a_reason_and_taken_up_again, async |tan
         403
     );
 });
+
+both!(a_candidate_who_is_not_reached_is_counted_without_a_name, async |tandem| {
+    let program = tandem.open_program().await;
+    tandem.tends_employers(program).await;
+    let shop = tandem.shop(program, 5).await;
+    for (name, ready) in [("Rosa Maldonado", true), ("Amina Warsame", false)] {
+        let case = tandem.active(program, name, DENISE).await;
+        if ready {
+            tandem.ready(case).await;
+        }
+        tandem.released_to(case, "Alvarez Machining").await;
+        tandem.proposed(case, shop.order).await;
+    }
+    let page = tandem.sign_in(GRACE).await.get(&format!("/employers/job-orders/{}", shop.order)).await;
+    assert!(page.says("Rosa Maldonado") && !page.says("Warsame"), "{}", page.text());
+    assert!(page.says("One more candidate, whose record you do not reach."), "{}", page.text());
+    let page = tandem.sign_in(DENISE).await.get(&format!("/employers/job-orders/{}", shop.order)).await;
+    assert!(page.says("Amina Warsame") && !page.says("One more candidate"), "{}", page.text());
+});

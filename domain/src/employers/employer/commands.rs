@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseTransaction, QuerySelect};
+use sea_orm::{DatabaseTransaction, QuerySelect, SqlErr};
 
 use super::queries::{same_name, visible};
 use super::{ActiveModel, Column, Employer, EmployerDetails, Entity, fein};
@@ -41,7 +41,7 @@ pub(crate) async fn insert(act: &mut Act<'_>, details: &EmployerDetails) -> Answ
         version: Set(1),
         ..columns(act, id, details)?
     };
-    Entity::insert(row).exec_without_returning(act.tx()).await?;
+    Entity::insert(row).exec_without_returning(act.tx()).await.map_err(number_taken)?;
     act.happened(Happening::new(What::EmployerAdded, ObjectKind::Employer, id).created(details));
     Ok(id)
 }
@@ -57,7 +57,7 @@ pub async fn change(act: &mut Act<'_>, id: EmployerId, details: &EmployerDetails
     }
     refuse_known(act, id, details).await?;
     let row = ActiveModel { version: Set(version + 1), ..columns(act, id, details)? };
-    Entity::update(row).exec(act.tx()).await?;
+    Entity::update(row).exec(act.tx()).await.map_err(number_taken)?;
     let happening = Happening::new(What::EmployerChanged, ObjectKind::Employer, id);
     act.happened(happening.changed(&before.details(), details));
     Ok(())
@@ -104,6 +104,14 @@ fn columns(act: &Act<'_>, id: EmployerId, details: &EmployerDetails) -> Answer<A
         about: Set(details.about.clone()),
         ..number
     })
+}
+
+/// Somebody wrote the same number down at the same moment: the database keeps one of each.
+fn number_taken(error: DbErr) -> Stop {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => Refusal::of("fein", "fein-taken").into(),
+        _ => error.into(),
+    }
 }
 
 async fn refuse_known(act: &Act<'_>, id: EmployerId, details: &EmployerDetails) -> Answer<()> {

@@ -97,8 +97,8 @@ fn condition(narrowed: &Narrowed, today: Day) -> Condition {
         all = all.add(is(level, today));
     }
     if let Some(sector) = narrowed.sector {
-        let (first, last) = sector.digits();
-        all = all.add(Column::Naics.gte(first)).add(Column::Naics.lt(format!("{last}~")));
+        let (first, beyond) = sector.range();
+        all = all.add(Column::Naics.gte(first)).add(Column::Naics.lt(beyond));
     }
     if let Some(days) = narrowed.silent {
         // Of whom nothing is wanted, silence is no news.
@@ -138,6 +138,19 @@ pub(super) async fn same_name(
     same.filter(Column::Id.ne(but)).order_by_asc(Column::Id).one(db).await
 }
 
+/// The employers of an organization that go by this name: none, one, or several, of which two are named.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    organization: OrganizationId,
+    name: &str,
+) -> Result<Vec<EmployerId>, DbErr> {
+    let same = Entity::find().select_only().column(Column::Id).filter(Column::OrganizationId.eq(organization));
+    same.filter(Column::Search.eq(folded(name))).order_by_asc(Column::Id).limit(2).into_tuple().all(db).await
+}
+
 /// The one employer of an organization with this name; nothing where none has it, or several do.
 ///
 /// # Errors
@@ -147,10 +160,8 @@ pub async fn known_by_name(
     organization: OrganizationId,
     name: &str,
 ) -> Result<Option<EmployerId>, DbErr> {
-    let same = Entity::find().select_only().column(Column::Id).filter(Column::OrganizationId.eq(organization));
-    let same = same.filter(Column::Search.eq(folded(name))).order_by_asc(Column::Id).limit(2);
-    let same: Vec<EmployerId> = same.into_tuple().all(db).await?;
-    Ok(<[EmployerId; 1]>::try_from(same).ok().map(|[only]| only))
+    let named = named(db, organization, name).await?;
+    Ok(<[EmployerId; 1]>::try_from(named).ok().map(|[only]| only))
 }
 
 /// The names of employers, to choose one from, in their order.

@@ -93,6 +93,13 @@ impl Sector {
         code.split_once('-').unwrap_or((code, code))
     }
 
+    /// The digits from which on, and those before which, every code belongs to it. Digits alone are sorted the same way
+    /// in every language.
+    pub fn range(self) -> (&'static str, String) {
+        let (first, last) = self.digits();
+        (first, last.parse::<u8>().map_or_else(|_| last.to_owned(), |last| (last + 1).to_string()))
+    }
+
     /// The sector of a code.
     pub fn of(naics: &str) -> Option<Self> {
         let start = naics.get(..2)?;
@@ -196,6 +203,11 @@ mod tests {
             let (first, last) = sector.digits();
             assert_eq!(Sector::of(&format!("{first}1110")), Some(*sector));
             assert_eq!(Sector::of(&format!("{last}1110")), Some(*sector));
+            let (from, beyond) = sector.range();
+            let holds = |code: &str| from <= code && code < &*beyond;
+            assert!(holds(&format!("{first}0000")) && holds(&format!("{last}9999")));
+            let others = Sector::ALL.iter().filter(|other| *other != sector).map(|other| other.digits().0);
+            assert!(others.into_iter().all(|other| !holds(&format!("{other}0000"))), "{}", sector.code());
         }
     }
 

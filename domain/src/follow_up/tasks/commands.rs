@@ -4,10 +4,10 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 
-use super::planning::{over, update};
-use super::rules::{AnsweredBy, Learned, TaskEdge, TaskState, answered_by, answers, follow, may_move_to};
+use super::planning::{answered, over, update};
+use super::rules::{AnsweredBy, Learned, TaskEdge, TaskState, answered_by, follow, may_move_to};
 use super::rules::{is_done_by_word, queue_place};
-use super::{ActiveModel, Column, Entity, Task, TaskDetails};
+use super::{ActiveModel, Entity, Task, TaskDetails};
 use crate::access::users::queries::find;
 use crate::access::{Act, Permission, Role};
 use crate::follow_up::contacts::{self, ContactId, rules::still_to_try};
@@ -183,15 +183,11 @@ pub async fn reopen(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
 
 /// Closes every open task of a case that is done by what was learned.
 pub(crate) async fn answer(act: &mut Act<'_>, case: &Case, learned: &Learned, contact: ContactId) -> Answer<()> {
-    let open = Entity::find().filter(Column::CaseId.eq(case.id)).filter(Column::State.eq(TaskState::Open));
-    let open = open.all(act.tx()).await?;
-    let asked: Vec<_> = open.iter().map(Task::asked).collect();
-    let answered = answers(learned, &asked);
-    for task in open.iter().filter(|task| answered.contains(&task.id)) {
-        let columns =
-            ActiveModel { answered_by: Set(Some(contact)), ..over(act, allowed(task, TaskEdge::Finish)?, learned.on) };
-        change(act, task, columns).await?;
-        tell(act, task, What::TaskDone, &[("note", String::new())]);
+    for task in answered(act, case, learned).await? {
+        let state = allowed(&task, TaskEdge::Finish)?;
+        let columns = ActiveModel { answered_by: Set(Some(contact)), ..over(act, state, learned.on) };
+        change(act, &task, columns).await?;
+        tell(act, &task, What::TaskDone, &[("note", String::new())]);
     }
     Ok(())
 }

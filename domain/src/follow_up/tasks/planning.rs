@@ -1,9 +1,9 @@
 //! Writing tasks down, and ending those whose reason is gone: what `perform` does after a happening, and the sweeps.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::{Condition, QuerySelect};
 
 use super::rules::{Learned, TaskEdge, TaskState, answers, follow, queue_place};
 use super::{ActiveModel, Column, Entity, Task};
@@ -37,7 +37,29 @@ impl Cause {
 /// Plans what the program's rules say follows from a cause; planned again it changes nothing, except that what had lost
 /// its reason gets it back. Answers how many the rules say.
 pub(crate) async fn plan(act: &Act<'_>, case: &Case, cause: Cause) -> Result<usize, DbErr> {
-    let rules = rules_of(act, case).await?;
+    plan_but(act, case, cause, &[]).await
+}
+
+/// As [`plan`], for a cause whose day was moved: what was done on the new day or later is not asked for once more. What
+/// was done before it was about a day that never came.
+pub(crate) async fn plan_moved(act: &Act<'_>, case: &Case, cause: Cause) -> Result<usize, DbErr> {
+    let done = Entity::find()
+        .select_only()
+        .column(Column::Rule)
+        .filter(Column::CaseId.eq(case.id))
+        .filter(Column::SubjectId.eq(cause.subject_id))
+        .filter(Column::Cause.eq(cause.trigger))
+        .filter(Column::State.eq(TaskState::Done))
+        .filter(Column::EndedOn.gte(cause.day))
+        .filter(Column::Rule.is_not_null());
+    let done: Vec<String> = done.into_tuple().all(act.tx()).await?;
+    plan_but(act, case, cause, &done).await
+}
+
+/// Plans what follows from a cause by the program's rules, those rules aside that say it once and were followed.
+async fn plan_but(act: &Act<'_>, case: &Case, cause: Cause, done: &[String]) -> Result<usize, DbErr> {
+    let mut rules = rules_of(act, case).await?;
+    rules.retain(|rule| rule.repeats_every.is_some() || !done.iter().any(|done| *done == *rule.code));
     let subject = AnyId(cause.subject_id);
     let planned = planned_for(cause.trigger, subject, cause.day, act.today(), &rules);
     let repeats = |planned: &Planned| {
@@ -233,14 +255,19 @@ pub(crate) async fn hand_over(act: &Act<'_>, case: &Case, from: UserId) -> Resul
 
 /// Finishes the open duties of a case that evidence answers, without a contact.
 pub(crate) async fn answer(act: &Act<'_>, case: &Case, learned: &Learned) -> Result<(), DbErr> {
-    let open = Entity::find().filter(Column::CaseId.eq(case.id)).filter(Column::State.eq(TaskState::Open));
-    let open = open.all(act.tx()).await?;
-    let asked: Vec<_> = open.iter().map(Task::asked).collect();
-    let answered = answers(learned, &asked);
-    for task in open.iter().filter(|task| answered.contains(&task.id)) {
-        update(act, task, over(act, TaskState::Done, learned.on)).await?;
+    for task in answered(act, case, learned).await? {
+        update(act, &task, over(act, TaskState::Done, learned.on)).await?;
     }
     Ok(())
+}
+
+/// The open duties of a case that are done by what was learned.
+pub(super) async fn answered(act: &Act<'_>, case: &Case, learned: &Learned) -> Result<Vec<Task>, DbErr> {
+    let open = Entity::find().filter(Column::CaseId.eq(case.id)).filter(Column::State.eq(TaskState::Open));
+    let mut open = open.all(act.tx()).await?;
+    let answered = answers(learned, &open.iter().map(Task::asked).collect::<Vec<_>>());
+    open.retain(|task| answered.contains(&task.id));
+    Ok(open)
 }
 
 /// The columns of a task that is over.

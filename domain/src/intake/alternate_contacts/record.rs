@@ -2,9 +2,8 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::intake::participants::rules::is_phone;
 use crate::shared::fields::LINE;
-use crate::shared::{Fields, Instant, OrganizationId, ParticipantId, Refusal, UserId};
+use crate::shared::{Fields, Instant, OrganizationId, ParticipantId, Refusal, UserId, is_phone};
 
 crate::ids! {
     /// An alternate contact.

@@ -6,12 +6,11 @@ use crate::intake::barriers::Barriers;
 use crate::intake::demographics::Demographics;
 use crate::intake::evidence::Shown;
 use crate::intake::participants::ParticipantDetails;
-use crate::intake::participants::rules::is_phone;
 use crate::intake::sensitive::SensitiveAnswers;
 use crate::programs::eligibility::FactName;
 use crate::setup::Sealed;
 use crate::shared::fields::LINE;
-use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, Refusal, UserId};
+use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, Refusal, UserId, is_phone};
 
 crate::ids! {
     /// A step of an application, as it was saved.

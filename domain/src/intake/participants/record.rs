@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules;
 use crate::shared::fields::LINE;
-use crate::shared::{Day, Fields, Instant, Language, OrganizationId, ParticipantId, Refusal};
+use crate::shared::{Day, Fields, Instant, Language, OrganizationId, ParticipantId, Refusal, is_phone};
 
 crate::coded! {
     /// How somebody can be reached without putting them at risk.
@@ -139,7 +139,7 @@ impl ParticipantDetails {
             safe_hours: fields.optional_text("safe_hours", LINE),
         };
         refuse_impossible_birth(fields, details.born, today);
-        if details.phone.as_deref().is_some_and(|phone| !rules::is_phone(phone)) {
+        if details.phone.as_deref().is_some_and(|phone| !is_phone(phone)) {
             let typed = details.phone.clone().unwrap_or_default();
             fields.refuse(Refusal::of("phone", "not-a-phone").with("typed", typed));
         }

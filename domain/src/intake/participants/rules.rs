@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::ParticipantDetails;
 use crate::shared::Day;
-pub use crate::shared::folded;
+pub use crate::shared::{folded, phone_digits as digits};
 
 /// Nobody served is older than this.
 const OLDEST: i32 = 110;
@@ -12,22 +12,6 @@ const OLDEST: i32 = 110;
 /// Whether somebody can have been born on `born`, seen from `today`.
 pub fn is_possible_birth(born: Day, today: Day) -> bool {
     born <= today && today.age_of(born) <= OLDEST
-}
-
-/// Whether a telephone number could be called: 7 to 15 digits, whatever stands between and behind them.
-pub fn is_phone(typed: &str) -> bool {
-    (7..=15).contains(&digits(typed).len())
-}
-
-/// The digits of a telephone number, without the country's 1 and without an extension.
-pub fn digits(phone: &str) -> String {
-    let number = phone.to_lowercase();
-    let number = number.split(['x', '#']).next().unwrap_or_default();
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix('1') {
-        Some(rest) if rest.len() == 10 => rest.to_owned(),
-        _ => digits,
-    }
 }
 
 /// A telephone number as the world dials it, `+12105550100`; one without a country's code is of the US.
@@ -100,7 +84,6 @@ mod tests {
         }
         assert_eq!(dialled("+34 600 123 456"), "+34600123456");
         assert_eq!(dialled("+32 1 234 5678"), "+3212345678");
-        assert!(!is_phone("none") && is_phone("555-0142"));
     }
 
     #[test]

@@ -27,7 +27,8 @@ use crate::shared::{Answer, CaseId, Coded, Day, Happening, ObjectKind, Participa
 ///
 /// # Errors
 /// What [`proposal::problems`] refuses; `release-without-paper` where the paper is not in this case or no longer
-/// stands; `signed-apart` where it is evidence of another release; `signer-is-staff`; `signer-barred`.
+/// stands; `signed-apart` where it is evidence of another release; `signer-is-staff`; `signer-barred`;
+/// `several-employers` where several go by the name.
 pub async fn record(act: &mut Act<'_>, case: CaseId, details: &ReleaseDetails, text: &TextShown) -> Answer<ReleaseId> {
     let case = permitted(act, Permission::RecordRelease, case).await?;
     if !details.kind.rule().is_recorded_by(&act.by.reader.roles) {
@@ -199,8 +200,12 @@ async fn known_recipient(act: &Act<'_>, details: &ReleaseDetails) -> Answer<Opti
     if details.recipient_kind != RecipientKind::Employer {
         return Ok(None);
     }
-    let known = employer::queries::known_by_name(act.tx(), act.organization(), &details.recipient_name).await?;
-    Ok(known.map(|employer| employer.0))
+    let known = employer::queries::named(act.tx(), act.organization(), &details.recipient_name).await?;
+    match known.as_slice() {
+        [] => Ok(None),
+        [only] => Ok(Some(only.0)),
+        _ => Err(Refusal::of("recipient_name", "several-employers").with("name", &details.recipient_name).into()),
+    }
 }
 
 fn row_of(

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
 
 use super::kinds::{KINDS, KindRule, ReleaseKind};
 use super::lists::{Category, RecipientKind};
-use super::rules::{Recipient, Standing, covers};
+use super::rules::{Recipient, Standing, covered_until, covers};
 use super::{Column, Entity, Release, Words, name_hash};
 use crate::intake::case::Case;
 use crate::intake::file::services_given;
@@ -70,9 +70,8 @@ pub async fn is_covered(
     Ok(covers(&standing(db, participant).await?, recipient, category, today))
 }
 
-/// Who of some participants has released a referral profile to an employer that holds today, each with the last day of
-/// the longest such release; a release may be open. An employer is named by its id, or by a name where it was not known
-/// yet when the release was signed.
+/// Who of some participants has released their name to an employer in a referral profile, which nobody can be proposed
+/// without; each with the last day of the longest such release that holds today. A release may be open.
 ///
 /// # Errors
 /// Where the database fails.
@@ -83,21 +82,19 @@ pub async fn profile_released_until(
     (employer, names): (EmployerId, &[String]),
     today: Day,
 ) -> Result<BTreeMap<ParticipantId, Option<Day>>, DbErr> {
-    let hashes = names.iter().map(|name| name_hash(keys, name));
-    let by_name = Condition::all().add(Column::RecipientId.is_null()).add(Column::RecipientHash.is_in(hashes));
-    let toward = Condition::any().add(Column::RecipientId.eq(employer.0)).add(by_name);
+    let kind = RecipientKind::Employer;
+    let named = |name: &String| Recipient { kind, id: Some(employer.0), name_hash: name_hash(keys, name) };
+    let names: Vec<Recipient> = names.iter().map(named).collect();
     let releases = Entity::find()
         .filter(Column::ParticipantId.is_in(participants))
         .filter(Column::Kind.eq(ReleaseKind::ReferralProfile))
-        .filter(Column::RecipientKind.eq(RecipientKind::Employer))
-        .filter(Column::EndedAt.is_null())
-        .filter(toward);
-    let mut until: BTreeMap<ParticipantId, Option<Day>> = BTreeMap::new();
-    for release in releases.all(db).await?.iter().filter(|release| release.standing().holds_on(today)) {
-        let longest = until.entry(release.participant_id).or_insert(release.until_day);
-        *longest = longest.zip(release.until_day).map(|(one, other)| one.max(other));
+        .filter(Column::EndedAt.is_null());
+    let mut theirs: BTreeMap<ParticipantId, Vec<Standing>> = BTreeMap::new();
+    for release in releases.all(db).await? {
+        theirs.entry(release.participant_id).or_default().push(release.standing());
     }
-    Ok(until)
+    let until = |standing: &[Standing]| covered_until(standing, &names, Category::Name, today);
+    Ok(theirs.into_iter().filter_map(|(whose, standing)| Some((whose, until(&standing)?))).collect())
 }
 
 /// What a recipient would see of one category.

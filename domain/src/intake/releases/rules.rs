@@ -16,12 +16,12 @@ pub struct Recipient {
 }
 
 impl Recipient {
-    /// Whether both are the same: by what Tandem knows of them, else by kind and name.
+    /// Whether both are the same: by what Tandem knows of them, else by kind and name. Whoever was not known yet when a
+    /// release was signed is known by the name that stands on it.
     pub fn is(&self, other: &Self) -> bool {
         match (self.id, other.id) {
             (Some(one), Some(two)) => one == two,
-            (None, None) => self.kind == other.kind && self.name_hash == other.name_hash,
-            _ => false,
+            _ => self.kind == other.kind && self.name_hash == other.name_hash,
         }
     }
 }
@@ -56,9 +56,16 @@ impl Standing {
 
 /// Whether any of these releases lets `recipient` see `category` on `day`. Default is no.
 pub fn covers(releases: &[Standing], recipient: &Recipient, category: Category, day: Day) -> bool {
-    releases.iter().any(|release| {
-        release.holds_on(day) && release.recipient.is(recipient) && release.categories.contains(&category)
-    })
+    covered_until(releases, std::slice::from_ref(recipient), category, day).is_some()
+}
+
+/// The last day of the longest of these releases that lets a recipient, who goes by these names, see `category` on `day`;
+/// a release may be open. Nothing where none does.
+pub fn covered_until(releases: &[Standing], names: &[Recipient], category: Category, day: Day) -> Option<Option<Day>> {
+    let toward = |release: &&Standing| names.iter().any(|name| release.recipient.is(name));
+    let covering = releases.iter().filter(|release| release.holds_on(day) && release.categories.contains(&category));
+    let until = covering.filter(toward).map(|release| release.until);
+    until.reduce(|one, other| one.zip(other).map(|(one, other)| one.max(other)))
 }
 
 /// Whether these categories and this last day are within `wider`: no category more, no day more. What goes beyond needs a new signature.
@@ -146,10 +153,26 @@ mod tests {
         assert!(!covered(&alvarez(), Category::Skills, "2027-01-01"), "after its last day");
         assert!(!covered(&alvarez(), Category::Contact, "2026-11-24"), "another category");
         let known = Recipient { id: Some(uuid::Uuid::now_v7()), ..alvarez() };
-        assert!(!covered(&known, Category::Skills, "2026-11-24"), "a name is not an employer that Tandem knows");
+        assert!(covered(&known, Category::Skills, "2026-11-24"), "known only since it was signed");
+        let another = Recipient { name_hash: b"Whitcomb Tool".to_vec(), ..known.clone() };
+        assert!(!covered(&another, Category::Skills, "2026-11-24"), "another name");
+        let theirs = [Standing { recipient: known.clone(), ..standing(&[Category::Skills]) }];
+        let namesake = Recipient { id: Some(uuid::Uuid::now_v7()), ..alvarez() };
+        assert!(covers(&theirs, &known, Category::Skills, today()));
+        assert!(!covers(&theirs, &namesake, Category::Skills, today()), "of two with one name the one that was meant");
         assert!(!covers(&[], &alvarez(), Category::Skills, today()), "default is no");
         let waits = Standing { waits: true, ..standing(&[Category::Skills]) };
         assert!(!covers(&[waits], &alvarez(), Category::Skills, today()), "a manager has not looked");
+    }
+
+    #[test]
+    fn the_longest_release_counts_and_an_open_one_is_the_longest() {
+        let skills = || standing(&[Category::Skills]);
+        let until = |releases: &[Standing]| covered_until(releases, &[alvarez()], Category::Skills, today());
+        let longer = Standing { until: Some(day("2027-01-31")), ..skills() };
+        assert_eq!(until(&[skills(), longer.clone()]), Some(Some(day("2027-01-31"))));
+        assert_eq!(until(&[longer, Standing { until: None, ..skills() }, skills()]), Some(None));
+        assert_eq!(until(&[standing(&[Category::Name])]), None);
     }
 
     #[test]

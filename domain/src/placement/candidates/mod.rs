@@ -7,4 +7,4 @@ mod record;
 pub mod rules;
 
 pub use message::CandidateGone;
-pub use record::{ActiveModel, CandidateId, Column, Entity, Model as Candidate, MoveDetails};
+pub use record::{ActiveModel, CandidateId, CandidateStanding, Column, Entity, Model as Candidate, MoveDetails};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect, QueryTrait};
 
 use super::{Candidate, CandidateId, Column, Entity};
 use crate::access::Scope;
@@ -16,15 +16,24 @@ use crate::shared::{CaseId, Fault};
 /// The most candidates of an order or candidacies of a case.
 const MOST: u64 = 100;
 
-/// A candidate with whose case it is; nothing where the reader does not reach them.
-pub type Proposed = (Candidate, Option<(Case, Participant)>);
+/// A candidate with whose case it is.
+pub type Proposed = (Candidate, Case, Participant);
 
-/// The candidates of a job order, those who were proposed first in front. The caller has scoped the order.
+/// The candidates of a job order whom the reader reaches, those who were proposed first in front, and how many others
+/// there are. The caller has scoped the order.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn of_order(db: &DatabaseConnection, scope: &Scope<'_>, order: JobOrderId) -> Result<Vec<Proposed>, Fault> {
-    let all = Entity::find().filter(Column::JobOrderId.eq(order)).order_by_asc(Column::Id).limit(MOST).all(db).await?;
+pub async fn of_order(
+    db: &DatabaseConnection,
+    scope: &Scope<'_>,
+    order: JobOrderId,
+) -> Result<(Vec<Proposed>, u64), Fault> {
+    let everybody = Entity::find().filter(Column::JobOrderId.eq(order));
+    let reached = case::Entity::find().select_only().column(case::Column::Id).filter(case::queries::visible(scope));
+    let reached = everybody.clone().filter(Column::CaseId.in_subquery(reached.into_query()));
+    let hidden = everybody.count(db).await?.saturating_sub(reached.clone().count(db).await?);
+    let all = reached.order_by_asc(Column::Id).limit(MOST).all(db).await?;
     let cases = case::Entity::find().filter(case::queries::visible(scope));
     let cases = cases.filter(case::Column::Id.is_in(all.iter().map(|candidate| candidate.case_id))).all(db).await?;
     let whose = cases.iter().map(|case| case.participant_id);
@@ -32,11 +41,11 @@ pub async fn of_order(db: &DatabaseConnection, scope: &Scope<'_>, order: JobOrde
     let people: BTreeMap<_, _> = people.into_iter().map(|person| (person.id, person)).collect();
     let cases: BTreeMap<CaseId, Case> = cases.into_iter().map(|case| (case.id, case)).collect();
     let with = |candidate: Candidate| {
-        let case = cases.get(&candidate.case_id);
-        let who = case.and_then(|case| Some((case.clone(), people.get(&case.participant_id)?.clone())));
-        (candidate, who)
+        let case = cases.get(&candidate.case_id)?.clone();
+        let who = people.get(&case.participant_id)?.clone();
+        Some((candidate, case, who))
     };
-    Ok(all.into_iter().map(with).collect())
+    Ok((all.into_iter().filter_map(with).collect(), hidden))
 }
 
 /// A candidacy of a case with its order and the employer's name.
@@ -70,9 +79,8 @@ pub async fn find(db: &DatabaseConnection, case: CaseId, id: CandidateId) -> Res
 
 async fn with_orders(db: &DatabaseConnection, candidates: Vec<Candidate>) -> Result<Vec<Candidacy>, Fault> {
     let ids = candidates.iter().map(|candidate| candidate.job_order_id);
-    let orders = job_orders::Entity::find().filter(job_orders::Column::Id.is_in(ids)).all(db).await?;
-    let names = employer::queries::names(db, orders.iter().map(|order| order.employer_id)).await?;
-    let orders: BTreeMap<JobOrderId, JobOrder> = orders.into_iter().map(|order| (order.id, order)).collect();
+    let orders = job_orders::queries::by_ids(db, ids).await?;
+    let names = employer::queries::names(db, orders.values().map(|order| order.employer_id)).await?;
     let with = |candidate: Candidate| {
         let order = orders.get(&candidate.job_order_id)?.clone();
         let employer = names.get(&order.employer_id)?.clone();
@@ -81,7 +89,7 @@ async fn with_orders(db: &DatabaseConnection, candidates: Vec<Candidate>) -> Res
     Ok(candidates.into_iter().filter_map(with).collect())
 }
 
-/// What became of these cases for one order.
+/// What became of these cases for one order, by their latest candidacy for it.
 ///
 /// # Errors
 /// Where the database fails.
@@ -90,6 +98,7 @@ pub(in crate::placement) async fn for_order(
     order: JobOrderId,
     cases: impl Iterator<Item = CaseId>,
 ) -> Result<BTreeMap<CaseId, Candidate>, DbErr> {
-    let all = Entity::find().filter(Column::JobOrderId.eq(order)).filter(Column::CaseId.is_in(cases)).all(db).await?;
+    let all = Entity::find().filter(Column::JobOrderId.eq(order)).filter(Column::CaseId.is_in(cases));
+    let all = all.order_by_asc(Column::Id).all(db).await?;
     Ok(all.into_iter().map(|candidate| (candidate.case_id, candidate)).collect())
 }

@@ -34,7 +34,7 @@ pub struct Model {
     pub because: Option<ClosedBecause>,
     /// What was said last.
     pub note: Option<String>,
-    /// The placement that came of it.
+    /// The placement that came of it, or that ended it.
     pub placement_id: Option<PlacementId>,
     /// Who proposed them.
     pub user_id: Option<UserId>,
@@ -45,6 +45,26 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Where it stands, as its history tells it.
+    pub fn standing(&self) -> CandidateStanding {
+        CandidateStanding { state: self.state, because: self.because, note: self.note.clone() }
+    }
+}
+
+/// Where a candidacy stands, and what was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CandidateStanding {
+    /// Where.
+    #[serde(rename = "candidate_state")]
+    pub state: CandidateState,
+    /// Why it ended without a hire.
+    #[serde(rename = "candidate_closed_because")]
+    pub because: Option<ClosedBecause>,
+    /// What was said last.
+    pub note: Option<String>,
+}
 
 /// How a candidacy moves on, as somebody writes it down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

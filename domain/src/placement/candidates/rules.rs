@@ -35,6 +35,10 @@ crate::coded! {
         Decline = "decline",
         /// It is taken back.
         Withdraw = "withdraw",
+        /// The hire was none: its job was struck, or never began.
+        Unhire = "unhire",
+        /// The job that ended it was none: the employer, who was told that they are gone, is asked anew.
+        Reopen = "reopen",
     }
 }
 
@@ -69,12 +73,22 @@ impl CandidateState {
     pub fn is_live(self) -> bool {
         matches!(self, Self::Proposed | Self::Interested | Self::Interview | Self::Offered)
     }
+
+    /// Whether it is the one candidacy of its case for its order: something may still come of it, or came of it.
+    pub fn stands(self) -> bool {
+        self.is_live() || self == Self::Hired
+    }
 }
 
 impl CandidateEdge {
     /// Whether it ends a candidacy without a hire, which needs a reason.
     pub fn needs_reason(self) -> bool {
         matches!(self, Self::Decline | Self::Withdraw)
+    }
+
+    /// Whether it follows from what is written down of a job, and is never chosen by itself.
+    pub fn follows_a_job(self) -> bool {
+        matches!(self, Self::Hire | Self::Unhire | Self::Reopen)
     }
 }
 
@@ -89,6 +103,8 @@ pub fn follow(state: CandidateState, edge: CandidateEdge) -> Option<CandidateSta
         (state, E::Hire) if state.is_live() => Some(S::Hired),
         (state, E::Decline) if state.is_live() => Some(S::Declined),
         (state, E::Withdraw) if state.is_live() => Some(S::Withdrawn),
+        (S::Hired, E::Unhire) => Some(S::Offered),
+        (S::Withdrawn, E::Reopen) => Some(S::Proposed),
         _ => None,
     }
 }
@@ -101,11 +117,13 @@ mod tests {
     use crate::shared::Coded;
 
     #[test]
-    fn what_is_over_stays_over_and_what_lives_can_end() {
+    fn what_is_over_comes_back_only_by_a_job_and_what_lives_can_end() {
         for state in CandidateState::ALL {
-            for edge in CandidateEdge::ALL {
+            for edge in CandidateEdge::ALL.iter().filter(|edge| !edge.follows_a_job()) {
                 assert!(state.is_live() || follow(*state, *edge).is_none(), "{} {}", state.code(), edge.code());
             }
+            let back = [CandidateEdge::Unhire, CandidateEdge::Reopen].map(|edge| follow(*state, edge));
+            assert!(back.iter().flatten().all(|back| back.is_live() && !state.is_live()), "{}", state.code());
             for end in [CandidateEdge::Hire, CandidateEdge::Decline, CandidateEdge::Withdraw] {
                 assert_eq!(follow(*state, end).is_some(), state.is_live());
             }
@@ -114,10 +132,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_candidacy_only_goes_forward(edges in proptest::collection::vec(0usize..6, 0..12)) {
+        fn by_itself_a_candidacy_only_goes_forward(edges in proptest::collection::vec(0usize..8, 0..12)) {
             let mut state = CandidateState::Proposed;
-            for edge in edges {
-                if let Some(next) = follow(state, CandidateEdge::ALL[edge]) {
+            for edge in edges.into_iter().map(|nth| CandidateEdge::ALL[nth]) {
+                if let Some(next) = follow(state, edge).filter(|_| !matches!(edge, CandidateEdge::Unhire | CandidateEdge::Reopen)) {
                     prop_assert!(next > state, "{} to {}", state.code(), next.code());
                     state = next;
                 }

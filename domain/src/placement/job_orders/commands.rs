@@ -6,7 +6,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{DatabaseTransaction, QuerySelect};
 
 use super::rules::{OrderEdge, OrderReason, OrderState, follow, needs_reason};
-use super::{ActiveModel, Column, Entity, JobOrder, JobOrderDetails, JobOrderId};
+use super::{ActiveModel, Column, Entity, JobOrder, JobOrderDetails, JobOrderId, OrderStanding};
 use crate::access::{Act, Permission, Record, Scope};
 use crate::employers::employer::commands::permitted as permitted_employer;
 use crate::employers::sites;
@@ -88,17 +88,18 @@ pub async fn move_along(
     }
     let no_way = || Refusal::because("no-such-order-move").with("state", before.state.code());
     let state = follow(before.state, edge).ok_or_else(no_way)?;
+    let because = because.filter(|_| needs_reason(edge));
     let row = ActiveModel {
         id: Set(id),
         state: Set(state),
         since: Set(act.today()),
-        because: Set(because.filter(|_| needs_reason(edge))),
+        because: Set(because),
         version: Set(version + 1),
         ..Default::default()
     };
     Entity::update(row).exec(act.tx()).await?;
     let happening = Happening::new(What::JobOrderMoved, ObjectKind::JobOrder, id);
-    act.happened(happening.changed(&before.state, &state));
+    act.happened(happening.changed(&OrderStanding::of(&before), &OrderStanding { state, because }));
     Ok(())
 }
 

@@ -6,4 +6,4 @@ mod record;
 pub mod rules;
 
 pub(in crate::placement) use record::read_soc;
-pub use record::{ActiveModel, Column, Entity, JobOrderDetails, JobOrderId, Model as JobOrder};
+pub use record::{ActiveModel, Column, Entity, JobOrderDetails, JobOrderId, Model as JobOrder, OrderStanding};

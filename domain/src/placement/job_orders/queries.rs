@@ -1,8 +1,10 @@
 //! Job orders on a page: those that stand and those that are over, and one with whose it is.
 
+use std::collections::BTreeMap;
+
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
+use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect, QueryTrait};
 
 use super::rules::OrderState;
 use super::{Column, Entity, JobOrder, JobOrderId};
@@ -53,6 +55,20 @@ pub async fn find(
     let Some(order) = Entity::find_by_id(id).filter(visible(scope)).one(db).await? else { return Ok(None) };
     let employer = employer::Entity::find_by_id(order.employer_id).one(db).await?;
     Ok(employer.map(|employer| (order, employer)))
+}
+
+/// These job orders. The caller has scoped what names them.
+pub(in crate::placement) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = JobOrderId>,
+) -> Result<BTreeMap<JobOrderId, JobOrder>, DbErr> {
+    let orders = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(orders.into_iter().map(|order| (order.id, order)).collect())
+}
+
+/// The ids of an employer's job orders, as part of another question.
+pub(in crate::placement) fn ids_of(employer: EmployerId) -> SelectStatement {
+    Entity::find().select_only().column(Column::Id).filter(Column::EmployerId.eq(employer)).into_query()
 }
 
 /// The job orders of an employer within a scope, the latest first.

@@ -96,6 +96,22 @@ impl Model {
     }
 }
 
+/// Where a job order stands and why, as its history tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct OrderStanding {
+    /// Where.
+    pub state: OrderState,
+    /// Why it rests or ended.
+    pub because: Option<OrderReason>,
+}
+
+impl OrderStanding {
+    /// Of an order as it is.
+    pub fn of(order: &Model) -> Self {
+        Self { state: order.state, because: order.because }
+    }
+}
+
 /// A job order as somebody writes it down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobOrderDetails {

@@ -1,4 +1,4 @@
-//! Writing down what somebody brings and who looks with them. A job ends the search; its end takes it up again.
+//! Writing down what somebody brings and who looks with them.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -9,7 +9,7 @@ use crate::access::grounds::{self, Ground, Reached, Why};
 use crate::access::users::queries::holding;
 use crate::access::{Act, Permission, Role};
 use crate::intake::case::commands::permitted;
-use crate::shared::{Answer, CaseId, Day, Happening, ObjectKind, Refusal, Stop, UserId, What};
+use crate::shared::{Answer, CaseId, Happening, ObjectKind, Refusal, Stop, UserId, What};
 
 /// Writes a search down, or another one over it. The job developer who is named reaches the record from now on, and
 /// whoever was named before no longer does.
@@ -36,7 +36,6 @@ pub async fn write(act: &mut Act<'_>, case: CaseId, details: &JobSearchDetails, 
         free_from: Set(details.free_from),
         job_developer_id: Set(details.job_developer),
         opened_on: Set(before.as_ref().map_or(act.today(), |before| before.opened_on)),
-        closed_on: Set(before.as_ref().and_then(|before| before.closed_on)),
         version: Set(version + 1),
     };
     let again = [Column::Skills, Column::Shifts, Column::FreeFrom, Column::JobDeveloperId, Column::Version];
@@ -49,21 +48,6 @@ pub async fn write(act: &mut Act<'_>, case: CaseId, details: &JobSearchDetails, 
     let earlier = before.as_ref().map(JobSearch::details);
     act.happened(happening.changed(&earlier, details));
     Ok(())
-}
-
-/// Ends the search of a case with a job.
-pub(in crate::placement) async fn close(act: &Act<'_>, case: CaseId, day: Day) -> Result<(), DbErr> {
-    set_closed(act, case, Some(day)).await
-}
-
-/// Takes the search of a case up again, where there was one.
-pub(in crate::placement) async fn reopen(act: &Act<'_>, case: CaseId) -> Result<(), DbErr> {
-    set_closed(act, case, None).await
-}
-
-async fn set_closed(act: &Act<'_>, case: CaseId, day: Option<Day>) -> Result<(), DbErr> {
-    let closed = Entity::update_many().col_expr(Column::ClosedOn, Expr::value(day));
-    closed.filter(Column::CaseId.eq(case)).exec(act.tx()).await.map(drop)
 }
 
 async fn name_job_developer(

@@ -4,16 +4,19 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
 use sea_orm::{Condition, DatabaseConnection, QueryOrder, QuerySelect, QueryTrait};
 
 use super::{Column, Entity, JobSearch};
 use crate::access::{Permission, Reader};
 use crate::employers::employer::Employer;
+use crate::intake::case::rules::Stage;
 use crate::intake::case::{self, Case};
 use crate::intake::participants::{self, Participant};
 use crate::intake::releases::queries::profile_released_until;
 use crate::placement::candidates::{self, Candidate};
 use crate::placement::job_orders::JobOrder;
+use crate::placement::placements;
 use crate::setup::Keys;
 use crate::shared::{CaseId, Day, Fault};
 use crate::training::credentials;
@@ -105,13 +108,14 @@ async fn searches(
     let mut cases = case::Entity::find()
         .select_only()
         .column(case::Column::Id)
+        .filter(case::Column::Stage.eq(Stage::Active))
         .filter(case::queries::visible(&reader.scope(Permission::JobReady, today)));
     if let Some((order, _)) = asked.order {
         cases = cases.filter(case::Column::ProgramId.eq(order.program_id));
     }
     let mut found = Entity::find()
         .filter(Column::OrganizationId.eq(reader.organization))
-        .filter(Column::ClosedOn.is_null())
+        .filter(Expr::exists(jobs()).not())
         .filter(Column::CaseId.in_subquery(cases.into_query()));
     if let Some((day, case)) = asked.behind {
         let same_day = Condition::all().add(Column::FreeFrom.eq(day)).add(Column::CaseId.gt(case));
@@ -122,6 +126,13 @@ async fn searches(
     let more = found.len() as u64 > MOST;
     found.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
     Ok((found, more))
+}
+
+/// The jobs of the case whose search is looked at: whoever has one looks for none.
+fn jobs() -> SelectStatement {
+    let same_case = Expr::col((placements::Entity, placements::Column::CaseId)).equals((Entity, Column::CaseId));
+    let jobs = placements::Entity::find().select_only().column(placements::Column::Id);
+    jobs.filter(placements::queries::stands()).filter(same_case).into_query()
 }
 
 /// Whose cases these are, of those that a reader reaches with a permission.

@@ -39,8 +39,6 @@ pub struct Model {
     pub job_developer_id: Option<UserId>,
     /// The first day of the search.
     pub opened_on: Day,
-    /// The day it ended, with a job.
-    pub closed_on: Option<Day>,
     /// Grows with each change.
     pub version: i32,
 }

@@ -45,6 +45,16 @@ pub async fn find(db: &DatabaseConnection, case: CaseId, id: PlacementId) -> Res
     Ok(with_employers(db, found.all(db).await?).await?.pop())
 }
 
+/// The jobs of a case that are held or agreed, the latest written down last. The caller has scoped the case.
+pub(in crate::placement) async fn standing(db: &impl ConnectionTrait, case: CaseId) -> Result<Vec<Placement>, DbErr> {
+    Entity::find().filter(Column::CaseId.eq(case)).filter(stands()).order_by_asc(Column::Id).all(db).await
+}
+
+/// The same as [`Placement::stands`], as a condition.
+pub(in crate::placement) fn stands() -> Condition {
+    Condition::all().add(Column::StruckAt.is_null()).add(Column::EndedOn.is_null())
+}
+
 /// Which placements are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Held {
@@ -94,7 +104,7 @@ pub async fn listed(
     Ok((with_people(db, scope, with_employers(db, found).await?).await?, more))
 }
 
-/// The placements at an employer whose cases a reader reaches, the latest first, and how many there are in all.
+/// The placements at an employer whose cases a reader reaches, the latest first, and how many others there are.
 ///
 /// # Errors
 /// Where the database fails.
@@ -103,11 +113,12 @@ pub async fn at_employer(
     scope: &Scope<'_>,
     id: EmployerId,
 ) -> Result<(Vec<Placed>, u64), Fault> {
-    let all = || Entity::find().filter(Column::EmployerId.eq(id)).filter(Column::StruckAt.is_null());
-    let count = all().count(db).await?;
-    let found = all().filter(reached(scope)).order_by_desc(Column::StartsOn).order_by_desc(Column::Id).limit(MOST);
+    let all = Entity::find().filter(Column::EmployerId.eq(id)).filter(Column::StruckAt.is_null());
+    let reached = all.clone().filter(reached(scope));
+    let hidden = all.count(db).await?.saturating_sub(reached.clone().count(db).await?);
+    let found = reached.order_by_desc(Column::StartsOn).order_by_desc(Column::Id).limit(MOST);
     let found = with_employers(db, found.all(db).await?).await?;
-    Ok((with_people(db, scope, found).await?, count))
+    Ok((with_people(db, scope, found).await?, hidden))
 }
 
 fn reached(scope: &Scope<'_>) -> Condition {

@@ -79,6 +79,11 @@ impl Model {
         self.paid().and_then(|pay| pay.hourly(self.hours))
     }
 
+    /// Whether the job is held or agreed.
+    pub fn stands(&self) -> bool {
+        self.struck_at.is_none() && self.ended_on.is_none()
+    }
+
     /// Whether the job is held on a day.
     pub fn is_held_on(&self, day: Day) -> bool {
         self.struck_at.is_none() && is_held_on(self.starts_on, self.ended_on, day)
@@ -95,6 +100,7 @@ impl Model {
             quality: self.quality.clone(),
             training_related: self.training_related,
             came_through: self.came_through,
+            both_jobs: false,
         }
     }
 }
@@ -161,6 +167,9 @@ pub struct ChangeDetails {
     pub training_related: Known,
     /// How they came to it.
     pub came_through: CameThrough,
+    /// Whether they hold another full-time job as well.
+    #[serde(skip)]
+    pub both_jobs: bool,
 }
 
 impl ChangeDetails {
@@ -176,6 +185,7 @@ impl ChangeDetails {
             quality: Quality::read(fields),
             training_related: fields.optional_choice("training_related").unwrap_or(Known::Unknown),
             came_through: fields.choice("placed_through"),
+            both_jobs: fields.ticked("both_jobs"),
         }
     }
 }
@@ -191,8 +201,6 @@ pub struct PlacementDetails {
     pub job: ChangeDetails,
     /// How that is known.
     pub source: EvidenceSource,
-    /// Whether they hold another full-time job as well.
-    pub both_jobs: bool,
 }
 
 impl PlacementDetails {
@@ -204,7 +212,6 @@ impl PlacementDetails {
             order,
             job: ChangeDetails::read(fields),
             source: super::verifications::read_source(fields),
-            both_jobs: fields.ticked("both_jobs"),
         }
     }
 }

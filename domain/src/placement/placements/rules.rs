@@ -84,7 +84,7 @@ const AHEAD: u32 = 90;
 /// Whether a job may begin on a day.
 ///
 /// # Errors
-/// `placement-before-entry`; `offer-too-far` for a first day beyond the three months that an offer is good for.
+/// `placement-without-entry`; `before-entry`; `offer-too-far` for a first day beyond the three months that an offer is good for.
 pub fn may_begin(entered_on: Option<Day>, day: Day, today: Day) -> Result<(), Refusal> {
     match entered_on {
         None => Err(Refusal::because("placement-without-entry")),
@@ -101,15 +101,23 @@ pub fn may_begin(entered_on: Option<Day>, day: Day, today: Day) -> Result<(), Re
 /// First days so near to each other are one hire that was told twice.
 const SAME_HIRE: i64 = 14;
 
-/// Whether two first days at one employer are one hire.
-pub fn is_same_hire(one: Day, other: Day) -> bool {
-    one.days_since(other).abs() <= SAME_HIRE
+/// Whether a first day tells of a job at the same employer that is known already. Of one that is over only the very same
+/// day does: whoever begins there again has another job.
+pub fn is_same_hire(day: Day, known: Day, known_is_over: bool) -> bool {
+    day == known || (!known_is_over && day.days_since(known).abs() <= SAME_HIRE)
 }
 
 /// Whether two jobs at once are more than anybody holds: both full time.
 pub fn are_too_many(one: Option<i32>, other: Option<i32>) -> bool {
     let full = |hours: Option<i32>| hours.is_some_and(|hours| hours >= FULL_TIME);
     full(one) && full(other)
+}
+
+impl EndedBecause {
+    /// Whether there was no job after all: what the hire took and ended is given back.
+    pub fn was_none(self) -> bool {
+        self == Self::NeverBegan
+    }
 }
 
 /// How well a job is known: by the strongest of what shows it. Nothing is a value of its own.
@@ -151,9 +159,11 @@ mod tests {
 
     #[test]
     fn a_hire_told_twice_is_one() {
-        assert!(is_same_hire(day("2026-11-23"), day("2026-11-24")));
-        assert!(is_same_hire(day("2026-11-23"), day("2026-12-07")));
-        assert!(!is_same_hire(day("2026-11-23"), day("2026-12-08")));
+        assert!(is_same_hire(day("2026-11-23"), day("2026-11-24"), false));
+        assert!(is_same_hire(day("2026-11-23"), day("2026-12-07"), false));
+        assert!(!is_same_hire(day("2026-11-23"), day("2026-12-08"), false));
+        assert!(is_same_hire(day("2026-11-23"), day("2026-11-23"), true), "told once more");
+        assert!(!is_same_hire(day("2026-11-24"), day("2026-11-23"), true), "hired again after its end");
     }
 
     #[test]

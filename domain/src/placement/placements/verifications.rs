@@ -121,7 +121,7 @@ pub async fn of_case(db: &DatabaseConnection, case: CaseId) -> Result<Vec<Model>
 /// # Errors
 /// Where the database fails.
 pub async fn levels(
-    db: &DatabaseConnection,
+    db: &impl ConnectionTrait,
     placements: impl Iterator<Item = PlacementId>,
 ) -> Result<BTreeMap<PlacementId, EvidenceSource>, Fault> {
     let all = Entity::find().select_only().columns([Column::PlacementId, Column::Source]);

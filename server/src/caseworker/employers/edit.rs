@@ -63,7 +63,7 @@ async fn add(visit: Visit, typed: Typed) -> Answered {
     };
     match added {
         Ok(id) => Ok(visit.go_on(&employer_path(id), "employer-added")),
-        Err(stop) => visit.page_again(TEMPLATE, view(None, without_number(typed.refused(NEW, unsaid(stop))?))),
+        Err(stop) => visit.page_again(TEMPLATE, view(None, without_number(typed.refused(NEW, stop)?))),
     }
 }
 
@@ -88,7 +88,7 @@ async fn save(visit: Visit, Id(id): Id<EmployerId>, typed: Typed) -> Answered {
         Err(stop) => {
             let clashes = matches!(stop, Stop::Conflict);
             let employer = found(&visit, id).await?;
-            let refused = without_number(typed.refused(action(id), unsaid(stop))?);
+            let refused = without_number(typed.refused(action(id), stop)?);
             let form = if clashes { beside(&visit, &employer, refused).await? } else { refused };
             visit.page_again(TEMPLATE, view(Some(&employer), form))
         }
@@ -139,15 +139,6 @@ fn view(employer: Option<&Employer>, form: Form) -> View {
 fn without_number(mut form: Form) -> Form {
     form.values.remove("fein");
     form
-}
-
-/// A refusal without the number that was typed.
-fn unsaid(stop: Stop) -> Stop {
-    let Stop::Refused(mut refusals) = stop else { return stop };
-    for refusal in refusals.iter_mut().filter(|refusal| refusal.field.as_deref() == Some("fein")) {
-        refusal.args.retain(|(name, _)| *name != "typed");
-    }
-    Stop::Refused(refusals)
 }
 
 fn action(id: EmployerId) -> String {

@@ -74,7 +74,7 @@ pub(super) async fn view(visit: &Visit, id: EmployerId, forms: Forms) -> Result<
     let engagements = engagements::of_employer(db, id).await?;
     let services = services::of_employer(db, id).await?;
     let orders = job_orders::queries::of_employer(db, &scope, id).await?;
-    let (hired, all) = at_employer(db, &reader.scope(Permission::Placement, today), id).await?;
+    let (hired, hidden) = at_employer(db, &reader.scope(Permission::Placement, today), id).await?;
     let users = engagements.iter().filter_map(|row| row.user_id).chain(services.iter().filter_map(|row| row.user_id));
     let rows = Rows {
         id,
@@ -97,7 +97,7 @@ pub(super) async fn view(visit: &Visit, id: EmployerId, forms: Forms) -> Result<
         engagements: engagements.iter().map(|row| rows.engagement(row)).collect(),
         services: services.iter().map(|row| rows.service(row)).collect(),
         orders: orders.iter().map(order).collect(),
-        hidden: all.saturating_sub(hired.len() as u64),
+        hidden,
         hired: hired.iter().map(|placed| person(placed, today)).collect(),
         people: (contacts.iter().filter(|contact| contact.is_there_on(today)))
             .map(|contact| Choice::new(contact.id, &contact.name))

@@ -10,7 +10,7 @@ use domain::shared::{Coded, Day};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{employer_path, order_path};
+use super::{employer_path, order_choice, order_path};
 use crate::caseworker::record;
 use crate::web::{Access, Answered, Face, Form, Oops, Page, Visit};
 
@@ -91,15 +91,15 @@ fn told((order, employer): &(JobOrder, Employer)) -> Value {
 
 fn offered(orders: &[(JobOrder, String)]) -> Vec<Value> {
     let any = json!({ "value": "", "label": { "key": "job-ready-any-order", "args": {} } });
-    let order = |(order, employer): &(JobOrder, String)| json!({ "value": order.id, "label": format!("{employer}: {}", order.title) });
-    std::iter::once(any).chain(orders.iter().map(order)).collect()
+    std::iter::once(any).chain(orders.iter().map(|order| json!(order_choice(order)))).collect()
 }
 
 fn row(one: Ready, order: Option<&(JobOrder, Employer)>, today: Day) -> Row {
     let reached = one.who.is_some();
     let path = record::path(one.case.id);
     let takes = order.is_some_and(|(order, _)| order.takes_candidates_on(today));
-    let proposes = one.may_refer && takes && one.candidate.is_none();
+    let stands = one.candidate.as_ref().is_some_and(|candidate| candidate.state.stands());
+    let proposes = one.may_refer && takes && !stands;
     let propose = |(order, _): &(JobOrder, Employer)| {
         Form::new(format!("{path}/candidates")).named(format!("c{}", one.case.id)).with("order", order.id)
     };

@@ -11,13 +11,14 @@ mod order_edit;
 mod orders;
 mod samples;
 
-use domain::placement::job_orders::JobOrderId;
+use domain::placement::job_orders::{JobOrder, JobOrderId};
 use domain::placement::quality::Quality;
 use domain::shared::{Coded, Day, EmployerId};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::places::Choice;
 use crate::web::form::Conflict;
 use crate::web::{Form, Oops, Page, Visit};
 
@@ -36,6 +37,11 @@ pub(in crate::caseworker) fn employer_path(id: EmployerId) -> String {
 /// The address of a job order.
 pub(in crate::caseworker) fn order_path(id: JobOrderId) -> String {
     format!("/employers/job-orders/{id}")
+}
+
+/// A job order with its employer's name, to be chosen.
+pub(in crate::caseworker) fn order_choice((order, employer): &(JobOrder, String)) -> Choice {
+    Choice::new(order.id, format!("{employer}: {}", order.title))
 }
 
 /// Fills the fields of `caseworker/employers/quality.html`.

@@ -49,7 +49,7 @@ struct View {
     quality: Value,
     candidates: Vec<Value>,
     /// Candidates whom the reader does not reach.
-    hidden: usize,
+    hidden: u64,
     edit: Option<String>,
     job_ready: Option<String>,
     edges: Vec<&'static str>,
@@ -87,8 +87,7 @@ async fn view(visit: &Visit, id: JobOrderId, refused: Option<Form>) -> Result<Vi
     let (order, employer) = find(db, &scope, id).await?.ok_or(Oops::NotFound)?;
     let places = sites::of_employer(db, employer.id).await?;
     let site = places.into_iter().find(|site| Some(site.id) == order.site_id).map(|site| site.name);
-    let proposed = of_order(db, &reader.scope(Permission::Placement, today), id).await?;
-    let hidden = proposed.iter().filter(|(_, who)| who.is_none()).count();
+    let (proposed, hidden) = of_order(db, &reader.scope(Permission::Placement, today), id).await?;
     let writes = !scope.reach.reads_only;
     let form = refused.unwrap_or_else(|| Form::new(order_path(id)));
     let form = Form { version: Some(order.version), ..form };
@@ -103,7 +102,7 @@ async fn view(visit: &Visit, id: JobOrderId, refused: Option<Form>) -> Result<Vi
 struct Drawn {
     site: Option<String>,
     proposed: Vec<Proposed>,
-    hidden: usize,
+    hidden: u64,
     writes: bool,
     job_ready: bool,
     form: Form,
@@ -126,7 +125,7 @@ fn drawn(order: JobOrder, employer: Employer, beside: Drawn) -> View {
         opened_on: order.opened_on,
         closes_on: order.closes_on,
         quality: quality_told(&order.quality),
-        candidates: beside.proposed.iter().filter_map(candidate).collect(),
+        candidates: beside.proposed.iter().map(candidate).collect(),
         hidden: beside.hidden,
         edit: beside.writes.then(|| format!("{}/edit", order_path(order.id))),
         job_ready: beside.job_ready.then(|| format!("/employers/job-ready?order={}", order.id)),
@@ -139,10 +138,9 @@ fn drawn(order: JobOrder, employer: Employer, beside: Drawn) -> View {
     }
 }
 
-fn candidate((candidate, who): &Proposed) -> Option<Value> {
-    let (case, person) = who.as_ref()?;
-    Some(json!({
+fn candidate((candidate, case, person): &Proposed) -> Value {
+    json!({
         "name": person.name(), "href": format!("{}/candidates/{}", record::path(case.id), candidate.id),
         "state": candidate.state.code(), "since": candidate.since, "because": candidate.because.map(Coded::code),
-    }))
+    })
 }

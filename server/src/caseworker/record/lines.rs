@@ -141,6 +141,7 @@ const CODES: &[(What, &str, &str)] = &[
     (What::ReferralCorrected, "state", "referral-state"),
     (What::ReferralWithdrawn, "need", "need-kind"),
     (What::CandidateMoved, "state", "candidate-state"),
+    (What::CandidateMoved, "because", "candidate-closed-because"),
     (What::PlacementVerified, "source", "evidence-source"),
     (What::PlacementEnded, "because", "job-ended-because"),
 ];
@@ -158,6 +159,9 @@ fn key(line: &Model) -> String {
     }
     if has("not_taken") {
         return "timeline-case-not-taken".to_owned();
+    }
+    if line.what == What::CandidateMoved && line.words.get("because").is_some() {
+        return "timeline-candidate-closed".to_owned();
     }
     let own = format!("timeline-{}", line.what.code());
     if Catalogue::load().has(Language::English, &own) { own } else { format!("what-{}", line.what.code()) }

@@ -30,7 +30,18 @@ both!(a_candidacy_goes_forward_only_and_ends_with_a_reason, async |tandem| {
     assert_eq!(grace.post(&path, &[("edge", "decline")]).await.status, 422, "a reason is wanted");
     let page = grace.post(&path, &[("edge", "decline"), ("because", "hours")]).await;
     assert!(page.says("Declined by the employer") && page.says("Hours did not fit"), "{}", page.text());
-    assert_eq!(grace.get(&path).await.count("button[name=edge]"), 0);
+    let page = grace.get(&path).await;
+    assert_eq!(page.count("button[name=edge]"), 0);
+    assert!(page.says("Thursday at nine"), "what was said stays: {}", page.text());
     let denise = tandem.sign_in(DENISE).await;
-    assert!(denise.get(&format!("/cases/{rosa}")).await.says("CNC operator: Declined by the employer"));
+    let page = denise.get(&format!("/cases/{rosa}")).await;
+    assert!(page.says("CNC operator: Declined by the employer. Hours did not fit"), "{}", page.text());
+    assert!(page.says("Thursday at nine"), "each word stands where it was said: {}", page.text());
+    // Whoever was declined can be proposed again, and is one candidate then.
+    let again = tandem.proposed(rosa, shop.order).await;
+    assert_ne!(again, candidate);
+    grace.get(&format!("/cases/{rosa}/placement")).await;
+    let page = grace.post(&format!("/cases/{rosa}/candidates"), &[("order", &shop.order.to_string())]).await;
+    assert!(page.says("They were proposed for CNC operator already."), "{}", page.text());
+    assert!(page.link("Record their release").is_none(), "that is not what was missing");
 });

@@ -2,12 +2,14 @@
 
 use domain::access::Act;
 use domain::perform;
+use domain::placement::job_orders::commands::move_along;
+use domain::placement::job_orders::rules::{OrderEdge, OrderReason};
 use domain::placement::placements::commands::start;
 use domain::placement::placements::{Entity, PlacementDetails, Workplace};
 use reqwest::Method;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use tests::both;
-use tests::people::DENISE;
+use tests::people::{DENISE, GRACE};
 
 both!(each_field_answers_and_a_job_at_no_partner_is_a_job, async |tandem| {
     let program = tandem.open_program().await;
@@ -140,4 +142,73 @@ both!(the_last_opening_goes_to_exactly_one_and_other_employers_are_told, async |
     let mail = tandem.last_mail_to("carmen@alvarez.example");
     assert_eq!(mail.subject, "One candidate has taken another job");
     assert!(!format!("{mail:?}").contains("Learner"), "it names nobody");
+});
+
+both!(a_hire_without_its_order_is_the_one_they_were_proposed_for, async |tandem| {
+    let program = tandem.open_program().await;
+    tandem.tends_employers(program).await;
+    let shop = tandem.shop(program, 1).await;
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    tandem.ready(rosa).await;
+    tandem.released_to(rosa, "Alvarez Machining").await;
+    tandem.proposed(rosa, shop.order).await;
+    let (new, employer) = (format!("/cases/{rosa}/placements/new"), shop.employer.to_string());
+    let hire = [("employer", &*employer), ("title", "CNC operator"), ("starts_on", "2026-11-24")];
+    let hire = [&hire[..], &[("placed_through", "program"), ("hours", "40")]].concat();
+    let grace = tandem.sign_in(GRACE).await;
+    grace.get(&new).await;
+    assert!(grace.post(&new, &hire).await.says("The job is written down."));
+    let page = grace.get(&format!("/cases/{rosa}/placement")).await;
+    assert!(page.says("Hired") && !page.says("Hired elsewhere"), "{}", page.text());
+    assert!(grace.get(&format!("/employers/job-orders/{}", shop.order)).await.says("1 of 1 filled"));
+    tandem.run_worker().await;
+    assert!(tandem.mailbox().is_empty(), "nobody is told that she was hired elsewhere: {:?}", tandem.mailbox());
+    // Told once more with a document, it is known better.
+    grace.get(&new).await;
+    let page = grace.post(&new, &[&hire[..], &[("known_by", "document")]].concat()).await;
+    assert!(page.says("This job was written down already.") && page.says("A document"), "{}", page.text());
+});
+
+both!(the_order_that_is_told_later_is_filled_once, async |tandem| {
+    let program = tandem.open_program().await;
+    let shop = tandem.shop(program, 1).await;
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    let known = PlacementDetails { workplace: Workplace::Known(shop.employer), ..tandem.job_at("x", tandem.today()) };
+    let later = PlacementDetails { workplace: Workplace::OfOrder, order: Some(shop.order), ..known.clone() };
+    let mut told = Vec::new();
+    for details in [known, later.clone(), later] {
+        let start = async move |act: &mut Act<'_>| start(act, rosa, &details).await;
+        told.push(tandem.arrange(start).await.known);
+    }
+    assert_eq!(told, [false, true, true]);
+    let denise = tandem.sign_in(DENISE).await;
+    assert!(denise.get(&format!("/employers/job-orders/{}", shop.order)).await.says("1 of 1 filled"));
+});
+
+both!(a_hire_for_an_order_ends_the_others_and_their_employers_are_told, async |tandem| {
+    let program = tandem.open_program().await;
+    tandem.tends_employers(program).await;
+    let shop = tandem.shop(program, 1).await;
+    let hollis = tandem.employer("Hollis Castings").await;
+    let order = tandem.order(program, hollis, 1).await;
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    tandem.ready(rosa).await;
+    for (employer, order) in [("Alvarez Machining", shop.order), ("Hollis Castings", order)] {
+        tandem.released_to(rosa, employer).await;
+        tandem.proposed(rosa, order).await;
+    }
+    // An order that rests offers nobody new; whoever is proposed for it is hired all the same.
+    let pause =
+        async move |act: &mut Act<'_>| move_along(act, order, OrderEdge::Pause, Some(OrderReason::Silent), 1).await;
+    tandem.arrange(pause).await;
+    let grace = tandem.sign_in(GRACE).await;
+    let page = grace.get(&format!("/cases/{rosa}/placements/new?order={order}")).await;
+    assert_eq!(page.value("order"), Some(order.to_string()), "{}", page.text());
+    assert_eq!(page.value("pay").as_deref(), Some("20.50"), "what the order says is there");
+    let page = grace.post(&format!("/cases/{rosa}/placements/new"), &[]).await;
+    assert!(page.says("The job is written down.") && page.says("Hollis Castings"), "{}", page.text());
+    let page = grace.get(&format!("/cases/{rosa}/placement")).await;
+    assert!(page.says("Hired") && page.says("Taken back") && page.says("Hired elsewhere"), "{}", page.text());
+    tandem.run_worker().await;
+    assert_eq!(tandem.last_mail_to("carmen@alvarez.example").subject, "One candidate has taken another job");
 });

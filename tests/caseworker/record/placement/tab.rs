@@ -1,9 +1,11 @@
 //! The placement tab of a record.
 
 use domain::access::Act;
+use domain::intake::releases;
 use domain::perform;
 use domain::placement::candidates::commands::propose;
 use domain::shared::Stop;
+use sea_orm::EntityTrait;
 use tests::both;
 use tests::people::{ABDUL, DENISE, GRACE};
 
@@ -68,4 +70,31 @@ both!(what_they_bring_is_kept_with_its_version, async |tandem| {
     let pairs = [("skills", "Welding"), ("_version", "1"), ("job_developer", &stranger)];
     let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
     assert!(denise.send(&action, &pairs).await.says("Job developer is not one of the choices."), "he is none");
+});
+
+both!(a_release_names_one_employer_and_what_it_may_see, async |tandem| {
+    let program = tandem.open_program().await;
+    let shop = tandem.shop(program, 2).await;
+    let rosa = tandem.active(program, "Rosa Maldonado", DENISE).await;
+    let refused = async || {
+        let order = shop.order;
+        let by = tandem.operator().await;
+        match perform(&tandem.store, &by, async move |act: &mut Act<'_>| propose(act, rosa, order).await).await {
+            Err(Stop::Refused(why)) => why[0].code,
+            other => panic!("{other:?}"),
+        }
+    };
+    tandem.released_but_the_name(rosa, "Alvarez Machining").await;
+    assert_eq!(refused().await, "release-missing", "skills without a name propose nobody");
+    let release = tandem.released_to(rosa, "Alvarez Machining").await;
+    let row = releases::Entity::find_by_id(release).one(tandem.store.read()).await.unwrap().unwrap();
+    assert_eq!(row.recipient_id, Some(shop.employer.0), "the employer is settled with the signature");
+    // A namesake that comes later is another one.
+    let namesake = tandem.employer("ALVAREZ Machining").await;
+    let order = tandem.order(program, namesake, 1).await;
+    let by = tandem.operator().await;
+    let theirs = perform(&tandem.store, &by, async move |act: &mut Act<'_>| propose(act, rosa, order).await).await;
+    assert!(matches!(theirs, Err(Stop::Refused(why)) if why[0].code == "release-missing"));
+    assert_eq!(tandem.release_refused(rosa, "Alvarez Machining").await, "several-employers");
+    tandem.proposed(rosa, shop.order).await;
 });

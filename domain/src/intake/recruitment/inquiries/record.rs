@@ -2,10 +2,9 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::intake::participants::rules::is_phone;
 use crate::intake::recruitment::OrientationId;
 use crate::shared::fields::LINE;
-use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, ProgramId, Refusal, SiteId};
+use crate::shared::{CaseId, Day, Fields, Instant, OrganizationId, ProgramId, Refusal, SiteId, is_phone};
 
 crate::ids! {
     /// An inquiry.

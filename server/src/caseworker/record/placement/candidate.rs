@@ -9,7 +9,7 @@ use domain::placement::candidates::{CandidateId, MoveDetails};
 use domain::shared::{CaseId, Coded, Day};
 use serde::Serialize;
 
-use super::tab_path;
+use super::{missing_release, tab_path};
 use crate::caseworker::employers::order_path;
 use crate::caseworker::places::codes;
 use crate::caseworker::record::{Head, Tab, head, path};
@@ -40,8 +40,8 @@ struct View {
     reasons: Vec<&'static str>,
     /// Where the hire is written down.
     hire: Option<String>,
-    /// Where a missing release is recorded.
-    release: String,
+    /// Where the release is recorded that was missing.
+    release: Option<String>,
     back: String,
     form: Form,
 }
@@ -85,13 +85,13 @@ async fn view(visit: &Visit, (case, id): (CaseId, CandidateId), refused: Option<
         because: candidate.because.map(Coded::code),
         edges: (CandidateEdge::ALL.iter())
             .filter(leads)
-            .filter(|edge| **edge != CandidateEdge::Hire)
+            .filter(|edge| !edge.follows_a_job())
             .map(|edge| edge.code())
             .collect(),
         reasons: codes::<ClosedBecause>(),
         hire: (writes && candidate.state.is_live())
             .then(|| format!("{}/placements/new?order={}", path(case), order.id)),
-        release: format!("{}/releases/new?kind=referral-profile", path(case)),
+        release: missing_release(case, &form),
         back: tab_path(case),
         form: Form { version: Some(candidate.version), ..form },
         note: candidate.note,

@@ -11,7 +11,7 @@ use domain::shared::{CaseId, Coded, Stop};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::new::{JobChoices, by_hand, job_choices};
+use super::new::{JobChoices, asks_both, by_hand, job_choices};
 use super::{job_path, tab_path, with_job};
 use crate::caseworker::employers::{employer_path, quality_told, who_saved};
 use crate::caseworker::places::codes;
@@ -56,6 +56,8 @@ struct View {
     sources: Vec<&'static str>,
     reasons: Vec<&'static str>,
     strike: Option<String>,
+    /// Whether it is asked whether they hold two jobs.
+    both: bool,
     changing: Option<Form>,
     verifying: Option<Form>,
     ending: Option<Form>,
@@ -214,6 +216,7 @@ async fn view(visit: &Visit, (case, id): Place, refused: Refused) -> Result<View
         sources: by_hand(),
         reasons: codes::<EndedBecause>(),
         strike: writes.then(|| format!("{here}/strike")),
+        both: refused.changing.as_ref().is_some_and(asks_both),
         changing: writes.then(|| refused.changing.unwrap_or_else(changing)),
         verifying: writes.then(|| refused.verifying.unwrap_or_else(verifying)),
         ending: (writes && stands).then(|| refused.ending.unwrap_or_else(ending)),

@@ -28,6 +28,12 @@ fn job_path(case: CaseId, id: PlacementId) -> String {
     format!("{}/placements/{id}", path(case))
 }
 
+/// Where a release is recorded, where a form was refused for the want of it.
+fn missing_release(case: CaseId, form: &Form) -> Option<String> {
+    let missing = form.wrong.values().flatten().any(|refusal| refusal.code == "release-missing");
+    missing.then(|| format!("{}/releases/new?kind=referral-profile", path(case)))
+}
+
 /// Fills the fields of what is known of a job.
 fn with_job(form: Form, job: &ChangeDetails) -> Form {
     let form = form

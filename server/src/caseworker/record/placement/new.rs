@@ -3,6 +3,7 @@
 use domain::access::{Act, Permission};
 use domain::employers::employer::queries::to_choose;
 use domain::perform;
+use domain::placement::candidates::queries::of_case;
 use domain::placement::job_orders::queries::wanting;
 use domain::placement::job_orders::{JobOrder, JobOrderId};
 use domain::placement::pay::PayPeriod;
@@ -11,10 +12,9 @@ use domain::placement::placements::rules::{CameThrough, EvidenceSource};
 use domain::placement::placements::{ChangeDetails, Pay, PlacementDetails};
 use domain::shared::{CaseId, Coded, Day, Known};
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::{job_path, tab_path, with_job};
-use crate::caseworker::employers::{QualityChoices, quality_choices};
+use crate::caseworker::employers::{QualityChoices, order_choice, quality_choices};
 use crate::caseworker::places::{Choice, codes};
 use crate::caseworker::record::{Head, Tab, head, path};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
@@ -34,11 +34,11 @@ pub(super) fn page() -> Page {
 struct View {
     record: Head,
     employers: Vec<Choice>,
-    orders: Vec<Value>,
+    orders: Vec<Choice>,
     #[serde(flatten)]
     choices: JobChoices,
     sources: Vec<&'static str>,
-    /// Whether a second full-time job was refused: it is asked whether they hold both.
+    /// Whether it is asked whether they hold two jobs.
     both: bool,
     back: String,
     form: Form,
@@ -102,9 +102,16 @@ async fn opened(visit: &Visit, case: CaseId) -> Result<Head, Oops> {
     if record.opened.rights.writes(Permission::Placement) { Ok(record) } else { Err(Oops::Forbidden) }
 }
 
+/// The orders that want somebody, and those that they are proposed for, whatever became of the orders since.
 async fn orders(visit: &Visit, record: &Head) -> Result<Vec<(JobOrder, String)>, Oops> {
-    let scope = visit.reader()?.scope(Permission::Placement, visit.today()?);
-    Ok(wanting(visit.store().read(), &scope, record.opened.case.program_id).await?)
+    let (db, scope) = (visit.store().read(), visit.reader()?.scope(Permission::Placement, visit.today()?));
+    let mut orders = wanting(db, &scope, record.opened.case.program_id).await?;
+    for one in of_case(db, record.id).await?.into_iter().filter(|one| one.candidate.state.is_live()) {
+        if !orders.iter().any(|(order, _)| order.id == one.order.id) {
+            orders.push((one.order, one.employer));
+        }
+    }
+    Ok(orders)
 }
 
 /// An empty form; of a job order it has what the order says, to be put right.
@@ -119,23 +126,28 @@ fn fresh(case: CaseId, order: Option<&JobOrder>, today: Day) -> Form {
         quality: order.map(|order| order.quality.clone()).unwrap_or_default(),
         training_related: Known::Unknown,
         came_through: if order.is_some() { CameThrough::Program } else { CameThrough::OwnSearch },
+        both_jobs: false,
     };
     with_job(form.with_some("order", order.map(|order| order.id)), &job)
 }
 
 async fn view(visit: &Visit, record: Head, orders: &[(JobOrder, String)], form: Form) -> Result<View, Oops> {
     let employers = to_choose(visit.store().read(), visit.reader()?.organization).await?;
-    let order = |(order, employer): &(JobOrder, String)| json!({ "value": order.id, "label": format!("{employer}: {}", order.title) });
     Ok(View {
         back: tab_path(record.id),
         record,
         employers: employers.into_iter().map(|(id, name)| Choice::new(id, name)).collect(),
-        orders: orders.iter().map(order).collect(),
+        orders: orders.iter().map(order_choice).collect(),
         choices: job_choices(),
         sources: by_hand(),
-        both: form.wrong.contains_key("both_jobs") || form.values.contains_key("both_jobs"),
+        both: asks_both(&form),
         form,
     })
+}
+
+/// Whether a second full-time job was refused: it is asked whether they hold both.
+pub(super) fn asks_both(form: &Form) -> bool {
+    form.wrong.contains_key("both_jobs") || form.values.contains_key("both_jobs")
 }
 
 /// What people can write down as showing a job.

@@ -28,9 +28,9 @@ pub(super) fn tab() -> Vec<Value> {
             "since": "2026-11-20", "because": because, "order_href": "/employers/job-orders/1" })
     };
     let search = json!({ "skills": "Forklift; Somali, English", "shifts": ["evenings"], "free_from": "2026-11-01", "is_free": true,
-        "developer": "Marguerite", "since": "2026-10-01", "closed_on": null });
+        "developer": "Marguerite", "since": "2026-10-01", "found_on": null });
     let mut closed = search.clone();
-    (closed["closed_on"], closed["developer"], closed["is_free"]) = (json!("2026-11-23"), Value::Null, json!(false));
+    (closed["found_on"], closed["developer"], closed["is_free"]) = (json!("2026-11-23"), Value::Null, json!(false));
     closed["shifts"] = json!([]);
     let choices = json!([{ "value": "1", "label": "Marguerite" }]);
     let full = json!({
@@ -42,7 +42,7 @@ pub(super) fn tab() -> Vec<Value> {
         "referring": Form::new("/cases/1/candidates").named("refer"),
     });
     let mut looked_at = full.clone();
-    for field in ["start", "searching", "referring"] {
+    for field in ["start", "searching", "referring", "release"] {
         looked_at[field] = Value::Null;
     }
     (looked_at["record"], looked_at["jobs"], looked_at["candidacies"]) = (bare("placement"), json!([]), json!([]));
@@ -80,13 +80,14 @@ pub(super) fn job() -> Vec<Value> {
         "record": head("placement"), "title": "CNC operator", "employer": "Alvarez Machining", "employer_href": "/employers/1",
         "back": "/cases/1/placement", "facts": facts, "quality_told": quality_told(&Quality::default()), "evidence": [proof],
         "level": "document", "sources": by_hand(), "reasons": codes::<EndedBecause>(),
-        "strike": "/cases/1/placements/1/strike", "changing": with_quality(form("", "job"), &Quality::default()),
+        "strike": "/cases/1/placements/1/strike", "both": true, "changing": with_quality(form("", "job"), &Quality::default()),
         "verifying": form("/verifications", "verify"), "ending": form("/end", "end"),
     }));
     let mut over = full.clone();
     for field in ["employer_href", "level", "strike", "changing", "verifying", "ending"] {
         over[field] = Value::Null;
     }
+    over["both"] = json!(false);
     for field in ["soc", "pay", "period", "hourly", "hours"] {
         over["facts"][field] = Value::Null;
     }
@@ -106,7 +107,7 @@ pub(super) fn candidate() -> Vec<Value> {
         })
     };
     let mut over = view("declined", json!([]), json!("hours"));
-    for field in ["order_href", "note", "hire"] {
+    for field in ["order_href", "note", "hire", "release"] {
         over[field] = Value::Null;
     }
     vec![view("interview", json!(["offer", "decline", "withdraw"]), Value::Null), over]

@@ -13,8 +13,8 @@ use domain::shared::{CaseId, Coded, Day, Stop};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{job_path, tab_path};
-use crate::caseworker::employers::order_path;
+use super::{job_path, missing_release, tab_path};
+use crate::caseworker::employers::{order_choice, order_path};
 use crate::caseworker::places::{Choice, codes};
 use crate::caseworker::record::{Head, Tab, head, path};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
@@ -40,13 +40,13 @@ struct View {
     jobs: Vec<Job>,
     candidacies: Vec<Value>,
     search: Option<Value>,
-    orders: Vec<Value>,
+    orders: Vec<Choice>,
     shifts: Vec<&'static str>,
     developers: Vec<Choice>,
     /// Where a job is written down.
     start: Option<String>,
-    /// Where a missing release is recorded.
-    release: String,
+    /// Where the release is recorded that was missing.
+    release: Option<String>,
     searching: Option<Form>,
     referring: Option<Form>,
 }
@@ -135,17 +135,20 @@ async fn view(visit: &Visit, case: CaseId, refused: Refused) -> Result<View, Oop
     let scope = reader.scope(Permission::Placement, today);
     let orders = if refers { wanting(db, &scope, record.opened.case.program_id).await? } else { Vec::new() };
     let name = |id| developers.iter().find(|user| Some(user.id) == id).map(|user| user.name.clone());
+    let jobs = of_case(db, case).await?;
+    let found_on =
+        jobs.iter().map(|listed| &listed.placement).filter(|job| job.stands()).map(|job| job.starts_on).max();
     let searching = searches.then(|| refused.searching.unwrap_or_else(|| search_form(case, search.as_ref(), today)));
     let refer = || Form::new(format!("{}/candidates", path(case))).named("refer");
     Ok(View {
-        jobs: of_case(db, case).await?.into_iter().map(|listed| job(case, listed, today)).collect(),
+        jobs: jobs.into_iter().map(|listed| job(case, listed, today)).collect(),
         candidacies: candidacies_of(db, case).await?.iter().map(|one| candidacy(case, one)).collect(),
-        search: search.as_ref().map(|search| told(search, name(search.job_developer_id), today)),
-        orders: orders.iter().map(offered).collect(),
+        search: search.as_ref().map(|search| told(search, (name(search.job_developer_id), found_on), today)),
+        orders: orders.iter().map(order_choice).collect(),
         shifts: codes::<Shift>(),
         developers: developers.iter().map(|user| Choice::new(user.id, &user.name)).collect(),
         start: writes.then(|| format!("{}/placements/new", path(case))),
-        release: format!("{}/releases/new?kind=referral-profile", path(case)),
+        release: refused.referring.as_ref().and_then(|form| missing_release(case, form)),
         searching,
         referring: refers.then(|| refused.referring.unwrap_or_else(refer)),
         record,
@@ -166,16 +169,12 @@ fn search_form(case: CaseId, search: Option<&JobSearch>, today: Day) -> Form {
     }
 }
 
-fn told(search: &JobSearch, developer: Option<String>, today: Day) -> Value {
+fn told(search: &JobSearch, (developer, found_on): (Option<String>, Option<Day>), today: Day) -> Value {
     json!({
         "skills": search.skills, "shifts": search.shifts.0.iter().map(|shift| shift.code()).collect::<Vec<_>>(),
         "free_from": search.free_from, "is_free": search.free_from <= today, "developer": developer,
-        "since": search.opened_on, "closed_on": search.closed_on,
+        "since": search.opened_on, "found_on": found_on,
     })
-}
-
-fn offered((order, employer): &(domain::placement::job_orders::JobOrder, String)) -> Value {
-    json!({ "value": order.id, "label": format!("{employer}: {}", order.title) })
 }
 
 fn job(case: CaseId, listed: Listed, today: Day) -> Job {
