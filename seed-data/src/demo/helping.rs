@@ -235,7 +235,7 @@ async fn ask(act: &mut Act<'_>, case: CaseId, mut known: Helped, asked: &Asked, 
         what: asked.what.clone(),
         payee: asked.payee.clone(),
         amount,
-        last_day: act.today().plus_days(60),
+        last_day: None,
         answers,
     };
     let id = money::ask(act, case, &details).await?;

@@ -8,6 +8,8 @@ use domain::access::{Permission, Reader, sessions};
 use domain::employers::employer::queries::counted;
 use domain::follow_up::caseload::queries::by_stage;
 use domain::follow_up::caseload::{self, Narrowed};
+use domain::follow_up::reports::Slice;
+use domain::follow_up::reports::grants::paced;
 use domain::follow_up::rules::TaskKind;
 use domain::follow_up::tasks::Task;
 use domain::follow_up::tasks::queries::{Whose, ahead};
@@ -16,7 +18,6 @@ use domain::intake::case::rules::Stage;
 use domain::intake::timeline::counted_after;
 use domain::setup::WorkerPlace;
 use domain::shared::{Day, What};
-use domain::support::funds;
 use seed_data::demo::passing::{self, Passing};
 use seed_data::demo::{Persona, personas};
 use serde::Serialize;
@@ -200,8 +201,9 @@ async fn of_developer(visit: &Visit, organization: &Organization, who: &Persona)
 async fn of_manager(visit: &Visit, organization: &Organization, who: &Persona) -> Result<Vec<Figure>, Oops> {
     let (reader, today) = (seen_as(visit, organization, who).await?, organization.day_of(visit.now));
     let scope = reader.scope(Permission::ViewMoney, today);
-    let behind = funds::behind(visit.store().read(), &scope, today).await?;
-    Ok(vec![Figure { key: "start-behind", count: behind.len() as u64 }])
+    let grants = paced(visit.store().read(), &scope, &Slice::default()).await?;
+    let behind = grants.iter().filter(|grant| grant.is_behind()).count();
+    Ok(vec![Figure { key: "start-behind", count: behind as u64 }])
 }
 
 fn samples() -> Vec<Value> {

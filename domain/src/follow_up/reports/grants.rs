@@ -7,7 +7,7 @@ use sea_orm::{DatabaseConnection, QueryOrder, QuerySelect, QueryTrait};
 
 use super::slice::Slice;
 use crate::access::Scope;
-use crate::programs::grants::rules::{DeliverableKind, Pace, pace};
+use crate::programs::grants::rules::{DeliverableKind, Pace, Standing, pace};
 use crate::programs::grants::{Column, Entity, Grant, GrantId, deliverables, queries::visible, shares};
 use crate::shared::{Day, Fault};
 use crate::support::funds;
@@ -22,6 +22,14 @@ pub struct Paced {
     pub spent: (i64, Pace),
     /// What it promises, in the order of the list.
     pub promises: Vec<Promise>,
+}
+
+impl Paced {
+    /// Whether something that it promises is behind the time that is gone.
+    pub fn is_behind(&self) -> bool {
+        let behind = |promise: &Promise| matches!(promise.pace.standing, Standing::Behind | Standing::HalfOfPace);
+        self.promises.iter().any(behind)
+    }
 }
 
 /// Something that a grant promises.
@@ -61,7 +69,7 @@ pub async fn paced(db: &DatabaseConnection, scope: &Scope<'_>, slice: &Slice) ->
     let mut paced = Vec::new();
     for grant in running {
         let promised = promises.remove(&grant.id).unwrap_or_default();
-        let counted = if promised.is_empty() { BTreeMap::new() } else { done(db, &grant).await? };
+        let counted = if promised.is_empty() { BTreeMap::new() } else { done(db, &grant, today).await? };
         let spent = spent.get(&grant.id).copied().unwrap_or_default();
         paced.push(Paced {
             spent: (spent, pace(spent, grant.amount.0, grant.starts_on, grant.ends_on, today)),
