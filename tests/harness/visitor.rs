@@ -21,7 +21,10 @@ pub struct Visitor {
 
 impl Visitor {
     /// A visitor who comes from `address`, a loopback address.
-    pub(crate) fn from(server: SocketAddr, address: IpAddr) -> Self {
+    ///
+    /// # Panics
+    /// Where no client can be made.
+    pub fn from(server: SocketAddr, address: IpAddr) -> Self {
         let client = reqwest::Client::builder()
             .cookie_store(true)
             .redirect(reqwest::redirect::Policy::none())

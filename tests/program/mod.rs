@@ -1,5 +1,6 @@
 //! The subcommands of `tandem`, run as processes.
 
 mod demo;
+mod generate;
 mod import;
 mod serve;

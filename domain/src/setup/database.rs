@@ -121,6 +121,15 @@ impl Store {
         Ok(())
     }
 
+    /// Has the database count its rows, so that it chooses indexes by what there is: after much was loaded at once.
+    /// PostgreSQL does so by itself after a while, SQLite never.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn know_sizes(&self) -> Result<(), DbErr> {
+        self.write.execute_unprepared("ANALYZE").await.map(drop)
+    }
+
     /// Closes every connection.
     ///
     /// # Errors

@@ -3,38 +3,38 @@
 /// A generator of numbers from a seed: SplitMix64 (Steele, Lea and Flood 2014), small and even enough for a demo, and
 /// of no use for secrets.
 #[derive(Clone, Debug)]
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
     /// Begins with a seed; neighboring seeds have nothing in common.
-    pub(super) fn of(seed: u64) -> Self {
+    pub(crate) fn of(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number from 0 to below `end`; 0 where there is none.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = end.max(1) as u64;
         usize::try_from(self.next() % end).unwrap_or_default()
     }
 
     /// A number from `least` to `most`.
-    pub(super) fn between(&mut self, least: i32, most: i32) -> i32 {
+    pub(crate) fn between(&mut self, least: i32, most: i32) -> i32 {
         let width = usize::try_from(most - least + 1).unwrap_or(1);
         least + i32::try_from(self.below(width)).unwrap_or_default()
     }
 
     /// Yes, `percent` times of a hundred.
-    pub(super) fn percent(&mut self, percent: u32) -> bool {
+    pub(crate) fn percent(&mut self, percent: u32) -> bool {
         self.below(100) < percent as usize
     }
 
     /// One of `all`, each as often as the others.
-    pub(super) fn pick<'a>(&mut self, all: &'a [String]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, all: &'a [String]) -> &'a str {
         all.get(self.below(all.len())).map_or("", String::as_str)
     }
 
     /// One of `all`, each as often as its share says.
-    pub(super) fn by_share<'a, T>(&mut self, all: &'a [T], share: impl Fn(&T) -> usize) -> Option<&'a T> {
+    pub(crate) fn by_share<'a, T>(&mut self, all: &'a [T], share: impl Fn(&T) -> usize) -> Option<&'a T> {
         let mut left = self.below(all.iter().map(&share).sum());
         all.iter().find(|one| {
             let here = left < share(one);

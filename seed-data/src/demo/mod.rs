@@ -32,6 +32,8 @@ use domain::setup::{Clock, Store};
 use domain::shared::{Fault, OrganizationId, Stop};
 use serde::Serialize;
 
+pub(crate) use chance::Chance;
+
 /// Somebody to sign in as.
 #[derive(Clone, Debug, Serialize)]
 pub struct Persona {
