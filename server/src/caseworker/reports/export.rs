@@ -1,7 +1,5 @@
 //! The rows behind a figure as a file: the same condition and reach, and a trace of who took it.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use domain::access::{Act, Permission};
 use domain::follow_up::caseload::commands::note_export;
 use domain::follow_up::caseload::queries::MOST_COUNTED;
@@ -43,12 +41,7 @@ async fn send(visit: Visit, Id(code): Id<String>) -> Answered {
     }
     let by = visit.by_opening()?;
     perform(visit.store(), &by, async move |act: &mut Act<'_>| note_export(act, count).await).await?;
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{}-{}.csv\"", figure.code(), today.iso())),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, sheet.bytes()).into_response())
+    Ok(sheet.sent_as(&format!("{}-{}.csv", figure.code(), today.iso())))
 }
 
 const COLUMNS: [&str; 11] = [
