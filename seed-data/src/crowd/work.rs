@@ -132,7 +132,7 @@ async fn call(
             speak(act, *case, None).await?;
             let body = "Came by; classes go well, the bus is late on Thursdays.".to_owned();
             notes::write(act, *case, &NoteDetails { day: act.today(), body }).await?;
-            if nth % 2 == 0 {
+            if nth.is_multiple_of(2) {
                 tasks::make(act, *case, &to_do(act.today().plus_days(nth))).await?;
             }
         }
@@ -212,8 +212,8 @@ async fn held(store: &Store, crowd: &Crowd, cohort: CohortId) -> Result<Vec<(Ses
 fn sheet(seats: &[EnrollmentId], nth: usize) -> Sheet {
     let line = |(place, id): (usize, &EnrollmentId)| {
         let mark = match place {
-            3 if nth % 2 == 0 => Mark::Absent,
-            7 if nth % 3 == 0 => Mark::Late,
+            3 if nth.is_multiple_of(2) => Mark::Absent,
+            7 if nth.is_multiple_of(3) => Mark::Late,
             _ => Mark::Present,
         };
         (*id, Line { mark, late_by: (mark == Mark::Late).then_some(15), note: None })
