@@ -6,6 +6,7 @@ pub mod digest;
 pub mod exit;
 pub mod impossible;
 pub mod merging;
+pub mod monitoring;
 mod plan;
 pub mod reports;
 pub mod rules;

@@ -380,3 +380,16 @@ timeline-money-reversed = Payment taken back: { $what }, { $amount }
 timeline-money-lapsed = Lapsed unused: { $what }, { $amount }
 timeline-stock-drawn = Handed out: { $what }, { $amount }
 timeline-stock-brought-back = Back in the drawer: { $what }
+grant-files = Files that would fail monitoring
+grant-files-count = { $count ->
+    [0] No file would fail monitoring
+    [one] One file would fail monitoring
+   *[other] { $count } files would fail monitoring
+  }
+grant-files-none = Every file that this grant pays for has what an auditor asks for.
+monitoring-check-eligibility = Not found eligible for this money
+monitoring-check-paper = No accepted paper
+monitoring-check-plan = No plan that both agreed to
+monitoring-check-answers = A question of the auditor is open
+monitoring-check-wages = Pay or hours are not known
+monitoring-check-verification = Only the participant's word shows the job

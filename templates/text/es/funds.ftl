@@ -380,3 +380,16 @@ timeline-money-reversed = Pago retirado: { $what }, { $amount }
 timeline-money-lapsed = Vencido sin usar: { $what }, { $amount }
 timeline-stock-drawn = Entregado: { $what }, { $amount }
 timeline-stock-brought-back = De vuelta en el cajón: { $what }
+grant-files = Expedientes que no pasarían la revisión
+grant-files-count = { $count ->
+    [0] Ningún expediente fallaría en la revisión
+    [one] Un expediente no pasaría la revisión
+   *[other] { $count } expedientes no pasarían la revisión
+  }
+grant-files-none = Todo expediente que paga esta subvención tiene lo que pide un auditor.
+monitoring-check-eligibility = No se determinó elegible para este dinero
+monitoring-check-paper = Sin papel aceptado
+monitoring-check-plan = Sin plan acordado por ambas partes
+monitoring-check-answers = Falta una respuesta para el auditor
+monitoring-check-wages = No se sabe el sueldo o las horas
+monitoring-check-verification = Solo la palabra del participante muestra el empleo

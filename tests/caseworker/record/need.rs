@@ -48,9 +48,12 @@ both!(whoever_looks_at_an_older_version_overwrites_nothing, async |tandem| {
     one.get(&path).await;
     other.get(&path).await;
     one.post(&path, &[("what", "Mornings"), ("kind", "transport")]).await;
-    let page = other.post(&path, &[("what", "Nights")]).await;
+    let page = other.post(&path, &[("what", "Nights"), ("day", "2031-01-01")]).await;
+    assert_eq!(page.status, 422, "a day to come");
+    let page = other.post(&path, &[("day", "2026-11-24")]).await;
     assert_eq!(page.status, 422);
-    assert_eq!(page.value("what").as_deref(), Some("Nights"), "what was typed is still there");
+    assert!(page.says("Denise Okafor saved this"), "{}", page.text());
+    assert!(page.says("Mornings") && page.says("Nights"), "both: {}", page.text());
     let row = Entity::find_by_id(need).one(tandem.store.read()).await.unwrap().unwrap();
     assert_eq!((row.kind, row.what.as_deref()), (NeedKind::Transport, Some("Mornings")));
     let page = one.get(&format!("/cases/{rosa}/history")).await;

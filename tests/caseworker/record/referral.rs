@@ -1,11 +1,16 @@
 //! A referral: sent under a release or without a name, answered by word of mouth, corrected, withdrawn.
 
+use domain::access::Act;
 use domain::access::links;
 use domain::intake::services;
-use domain::support::needs::rules::{NeedKind, NeedState};
-use domain::support::needs::{self, NeedId};
+use domain::support::needs::commands::settle;
+use domain::support::needs::rules::{MetBy, NeedKind, NeedState};
+use domain::support::needs::{self, NeedId, Settlement};
+use domain::support::referrals::answering::{answer, correct};
+use domain::support::referrals::rules::ReferralState::{NoShow, Served};
 use domain::support::referrals::rules::{ReferralState, ReferralWay};
-use domain::support::referrals::{Entity, ServiceReferral, ServiceReferralId};
+use domain::support::referrals::{self, AnswerDetails, Entity, ServiceReferral, ServiceReferralId};
+use sea_orm::ActiveValue::Set;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use tests::people::{ABDUL, DENISE};
 use tests::{Help, Page, TestTandem, Visitor, both};
@@ -182,4 +187,60 @@ both!(another_caseworker_sees_no_referral, async |tandem| {
         .await;
     assert_eq!(page.status, 404, "somebody else's need");
     assert_eq!(Entity::find().count(tandem.store.read()).await.unwrap(), 1);
+});
+
+both!(a_need_stays_met_while_another_provider_met_it, async |tandem| {
+    let story = story(tandem).await;
+    let ymca = tandem.provider(&[("name", "YMCA")], "After school", NeedKind::ChildCare, "Port Larkin").await;
+    let first = tandem.refer(story.rosa.case, story.need, story.help, ReferralWay::Given).await;
+    let second = tandem.refer(story.rosa.case, story.need, ymca, ReferralWay::Given).await;
+    let served = tandem.today();
+    let case = story.rosa.case;
+    let said =
+        move |state| AnswerDetails { state, day: served, because: None, note: None, said_by: Some("Ann".into()) };
+    tandem.arrange(async move |act: &mut Act<'_>| answer(act, case, first, 1, &said(Served)).await).await;
+    // The second was taken back with the need; somebody writes down that they helped all the same.
+    assert_eq!(state(tandem, second).await.state, ReferralState::Withdrawn);
+    let row = referrals::ActiveModel { id: Set(second), state: Set(ReferralState::NoShow), ..Default::default() };
+    Entity::update(row).exec(tandem.store.for_migrations()).await.unwrap();
+    tandem.arrange(async move |act: &mut Act<'_>| correct(act, case, second, 2, &said(Served)).await).await;
+    tandem.arrange(async move |act: &mut Act<'_>| correct(act, case, first, 2, &said(NoShow)).await).await;
+    assert_eq!(tandem.need_now(case, story.need).await.state, NeedState::Met, "the second met it");
+    tandem.arrange(async move |act: &mut Act<'_>| correct(act, case, second, 3, &said(NoShow)).await).await;
+    assert_eq!(tandem.need_now(case, story.need).await.state, NeedState::Open);
+});
+
+both!(a_correction_asks_no_provider_twice_and_about_no_settled_need, async |tandem| {
+    let story = story(tandem).await;
+    let denise = tandem.sign_in(DENISE).await;
+    let case = story.rosa.case;
+    let first = tandem.refer(case, story.need, story.help, ReferralWay::Given).await;
+    let path = format!("/cases/{case}/referrals/{first}");
+    denise.get(&path).await;
+    denise.post(&path, &[("answer", "no-show"), ("said_by", "Mrs. Oakes")]).await;
+    tandem.refer(case, story.need, story.help, ReferralWay::Given).await;
+    denise.get(&path).await;
+    let page = denise.post(&path, &[("answer", "accepted"), ("said_by", "Mrs. Oakes")]).await;
+    assert!(page.says("Little Oaks is asked about this need already."), "{}", page.text());
+    let settlement = Settlement::met(tandem.today(), MetBy::Otherwise);
+    let need = story.need;
+    tandem.arrange(async move |act: &mut Act<'_>| settle(act, case, need, 1, &settlement).await).await;
+    denise.get(&path).await;
+    let page = denise.post(&path, &[("answer", "accepted"), ("said_by", "Mrs. Oakes")]).await;
+    assert_eq!(page.status, 422, "settled by now: {}", page.text());
+    assert_eq!(state(tandem, first).await.state, ReferralState::NoShow);
+});
+
+both!(whoever_refers_a_need_that_was_settled_meanwhile_is_told_so, async |tandem| {
+    let story = story(tandem).await;
+    let denise = tandem.sign_in(DENISE).await;
+    let Story { rosa, need, help } = &story;
+    denise.get(&format!("/cases/{}/referrals/new?need={need}&service={}", rosa.case, help.service)).await;
+    let action = denise.page().forms().into_iter().find(|form| form.action.contains("referrals/new")).unwrap().action;
+    let (case, need) = (rosa.case, *need);
+    let settlement = Settlement::met(tandem.today(), MetBy::Otherwise);
+    tandem.arrange(async move |act: &mut Act<'_>| settle(act, case, need, 1, &settlement).await).await;
+    let page = denise.post(&action, &[("way", "given"), ("message", "Her class begins.")]).await;
+    assert_eq!(page.status, 422, "{}", page.text());
+    assert!(page.says("Her class begins."), "nothing typed is lost: {}", page.text());
 });

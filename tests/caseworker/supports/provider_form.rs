@@ -40,8 +40,8 @@ both!(two_who_change_at_once_do_not_overwrite_each_other, async |tandem| {
     assert!(one.post(&path, &[("name", "Little Oaks Family Care")]).await.says("Changed."));
     let page = other.post(&path, &[("name", "Oaks")]).await;
     assert_eq!(page.status, 422);
-    assert!(page.says("Somebody else changed this meanwhile"), "{}", page.text());
-    assert_eq!(page.value("name").as_deref(), Some("Oaks"), "what was typed is still there");
+    assert!(page.says("Marcus Webb saved this"), "{}", page.text());
+    assert!(page.says("Little Oaks Family Care") && page.says("Oaks"), "both: {}", page.text());
     let service = format!("/supports/providers/{}/services/{}", help.provider, help.service);
     one.get(&service).await;
     let page = one.post(&service, &[("name", "Night care"), ("kinds", "")]).await;
@@ -54,4 +54,26 @@ both!(two_who_change_at_once_do_not_overwrite_each_other, async |tandem| {
     assert!(page.says("Back door") && page.says("Doral"), "{}", page.text());
     assert_eq!(one.get("/supports/providers?place=doral").await.count("th[scope=row]"), 1);
     assert_eq!(one.get("/supports/providers?place=port").await.count("th[scope=row]"), 0);
+});
+
+both!(of_two_who_change_a_place_or_a_service_the_second_sees_both, async |tandem| {
+    tandem.open_program().await;
+    let help = tandem.little_oaks().await;
+    let provider = format!("/supports/providers/{}", help.provider);
+    let (one, other) = (tandem.sign_in(MARCUS).await, tandem.sign_in(MARCUS).await);
+    one.get(&provider).await;
+    let location = one.page().attributes("a[href*='/locations/']", "href");
+    let location = location.into_iter().find(|href| !href.ends_with("/new")).expect("a place");
+    let service = format!("{provider}/services/{}", help.service);
+    for (path, theirs, typed) in [(&location, "Back door", "Side door"), (&service, "Night care", "Day care")] {
+        one.get(path).await;
+        other.get(path).await;
+        let page = one.post(path, &[("name", theirs)]).await;
+        assert!(page.says(theirs), "{}", page.text());
+        let page = other.post(path, &[("name", "")]).await;
+        assert_eq!(page.status, 422, "it has a name");
+        let page = other.post(path, &[("name", typed)]).await;
+        assert_eq!(page.status, 422, "still unseen: {}", page.text());
+        assert!(page.says("saved this") && page.says(theirs) && page.says(typed), "{}", page.text());
+    }
 });

@@ -37,7 +37,8 @@ pub async fn change(act: &mut Act<'_>, id: ProviderId, version: i32, details: &P
     let before = permitted(act, id, Some(version)).await?;
     let known = ProviderDetails::of(&before);
     // What a form does not show stays as it was.
-    let details = ProviderDetails { more: known.more.clone(), ..details.clone() };
+    let reach = details.reach.clone().over(&known.reach);
+    let details = ProviderDetails { more: known.more.clone(), reach, ..details.clone() };
     let row = ActiveModel {
         id: Set(id),
         edited_on: Set(Some(act.today())),
@@ -70,18 +71,19 @@ pub async fn retire(act: &mut Act<'_>, id: ProviderId, version: i32, retired: bo
     Ok(())
 }
 
-/// Adds a place to a provider, or changes one.
+/// Adds a place to a provider, or changes one as it stood at a version of the provider.
 ///
 /// # Errors
-/// `NotFound` where the directory has no such provider, or the provider no such place.
+/// `NotFound` where the directory has no such provider, or the provider no such place; `Conflict` where somebody changed
+/// the provider meanwhile.
 pub async fn keep_site(
     act: &mut Act<'_>,
     provider: ProviderId,
-    id: Option<ProviderSiteId>,
+    known: Option<(ProviderSiteId, i32)>,
     details: &SiteDetails,
 ) -> Answer<ProviderSiteId> {
-    permitted(act, provider, None).await?;
-    let site = match id {
+    permitted(act, provider, known.map(|(_, version)| version)).await?;
+    let site = match known {
         None => {
             let id = ProviderSiteId::new();
             sites::Entity::insert(site_row(act, provider, id, details)).exec_without_returning(act.tx()).await?;
@@ -89,7 +91,7 @@ pub async fn keep_site(
             act.happened(happening.created(details));
             id
         }
-        Some(id) => {
+        Some((id, _)) => {
             let own = sites::Entity::find_by_id(id).filter(sites::Column::ProviderId.eq(provider));
             let before = SiteDetails::of(&own.one(act.tx()).await?.ok_or(Stop::NotFound)?);
             let details = SiteDetails {
@@ -98,6 +100,7 @@ pub async fn keep_site(
                 latitude: before.latitude.clone(),
                 longitude: before.longitude.clone(),
                 more: before.more.clone(),
+                reach: details.reach.clone().over(&before.reach),
                 ..details.clone()
             };
             let row =
@@ -156,7 +159,8 @@ pub async fn change_service(
 ) -> Answer<()> {
     let before = service_of(act, provider, id, version).await?;
     let known = ServiceDetails::of(&before);
-    let details = ServiceDetails { status: known.status.clone(), more: known.more.clone(), ..details.clone() };
+    let reach = details.reach.clone().over(&known.reach);
+    let details = ServiceDetails { status: known.status.clone(), more: known.more.clone(), reach, ..details.clone() };
     let row = services::ActiveModel {
         id: Set(id),
         edited_on: Set(Some(act.today())),

@@ -2,20 +2,21 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::{PaginatorTrait, Select};
 
 use super::commands::{about, end_link, find, name_of, withdraw_all};
 use super::rules::ReferralState;
-use super::{ActiveModel, AnswerDetails, Entity, ServiceReferral, ServiceReferralId};
+use super::{ActiveModel, AnswerDetails, Column, Entity, ServiceReferral, ServiceReferralId};
 use crate::access::{Act, Permission};
 use crate::intake::case::Case;
 use crate::intake::case::commands::permitted;
 use crate::intake::case::rules::Stage;
-use crate::intake::services::commands::{cover, give_to};
+use crate::intake::services::commands::{give_to, uncover};
 use crate::intake::services::{ServiceDetails, ServiceId};
 use crate::shared::{Answer, CaseId, Coded, Day, Refusal, Stop, What};
 use crate::support::needs::commands::{of_case, reopen_of, settle_of};
 use crate::support::needs::rules::{MetBy, NeedState};
-use crate::support::needs::{Need, Settlement};
+use crate::support::needs::{Need, NeedId, Settlement};
 
 /// Writes down what a provider said by word of mouth.
 ///
@@ -66,7 +67,9 @@ pub(super) async fn answer_of(
 /// Corrects an answer: what followed from the wrong one is taken back, what follows from the right one is done.
 ///
 /// # Errors
-/// `no-such-correction`; `need-open` where the need is open again and another of its kind is; `Conflict`.
+/// `no-such-correction`; `need-open` where the need is open again and another of its kind is; `need-settled` and
+/// `referral-under-way` where it would be under way again, and something else met the need or the provider was asked
+/// anew; `Conflict`.
 pub async fn correct(
     act: &mut Act<'_>,
     case: CaseId,
@@ -87,6 +90,9 @@ pub async fn correct(
     if referral.state == ReferralState::Served {
         unserve(act, &case, &referral, &need).await?;
         need = of_case(act, &case, referral.need_id).await?;
+    }
+    if answer.state.is_under_way() && !referral.state.is_under_way() {
+        refuse_twice(act, &referral, &need).await?;
     }
     let service = follow(act, &case, &referral, &need, answer).await?;
     write(act, &referral, answer, service).await?;
@@ -120,15 +126,37 @@ async fn follow(
     }
 }
 
-/// They were not helped after all: the service is struck, and the need is open unless something else met it.
+/// They were not helped after all: the service is struck, and the need is open unless something else met it, another
+/// provider too.
 async fn unserve(act: &mut Act<'_>, case: &Case, referral: &ServiceReferral, need: &Need) -> Answer<()> {
-    if let (Some(service), Some(kind)) = (referral.service_id, referral.service_kind_id) {
-        cover(act, case, kind, Some(service), None).await?;
+    if let Some(service) = referral.service_id {
+        uncover(act, case, service).await?;
     }
-    if need.state == NeedState::Met && need.met_by == Some(MetBy::Referral) {
+    let others = of_need(need.id).filter(Column::State.eq(ReferralState::Served)).filter(Column::Id.ne(referral.id));
+    let met_by_this = need.state == NeedState::Met && need.met_by == Some(MetBy::Referral);
+    if met_by_this && others.count(act.tx()).await? == 0 {
         reopen_of(act, case, need).await?;
     }
     Ok(())
+}
+
+/// A settled need is not helped with any more, and a provider is asked about a need once at a time.
+async fn refuse_twice(act: &Act<'_>, referral: &ServiceReferral, need: &Need) -> Answer<()> {
+    if need.state != NeedState::Open {
+        return Err(Refusal::because("need-settled").into());
+    }
+    let again = of_need(need.id)
+        .filter(Column::ProviderId.eq(referral.provider_id))
+        .filter(Column::State.is_in(ReferralState::ALL.iter().copied().filter(|state| state.is_under_way())));
+    if again.count(act.tx()).await? > 0 {
+        let provider = name_of(act, referral).await?;
+        return Err(Refusal::of("answer", "referral-under-way").with("provider", provider).into());
+    }
+    Ok(())
+}
+
+fn of_need(need: NeedId) -> Select<Entity> {
+    Entity::find().filter(Column::NeedId.eq(need))
 }
 
 async fn write(

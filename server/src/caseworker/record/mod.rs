@@ -18,7 +18,7 @@ mod lines;
 mod need;
 mod next;
 mod notes;
-mod placement;
+pub(super) mod placement;
 mod plan;
 mod plan_agreement;
 mod plan_draft;

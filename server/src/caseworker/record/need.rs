@@ -101,11 +101,14 @@ async fn answered(
 ) -> Answered {
     match done {
         Ok(()) => Ok(visit.go_on(&format!("{}#need-{id}", tab(case)), key)),
-        Err(stop) => visit.page_again(TEMPLATE, view(visit, case, id, Some(refused(stop)?)).await?),
+        Err(stop) => {
+            let conflict = matches!(stop, Stop::Conflict);
+            visit.page_again(TEMPLATE, view(visit, case, id, Some((refused(stop)?, conflict))).await?)
+        }
     }
 }
 
-async fn view(visit: &Visit, case: CaseId, id: NeedId, refused: Option<Refused>) -> Result<View, Oops> {
+async fn view(visit: &Visit, case: CaseId, id: NeedId, refused: Option<(Refused, bool)>) -> Result<View, Oops> {
     let record = head(visit, case, Tab::Supports).await?;
     if !record.opened.rights.writes(Permission::Support) {
         return Err(Oops::NotFound);
@@ -117,12 +120,13 @@ async fn view(visit: &Visit, case: CaseId, id: NeedId, refused: Option<Refused>)
     let settling = Form::new(format!("{}/settlement", own(case, id))).named("settle").with("day", today);
     let mut settling = settling.at_version(need.version);
     let mut reopening = Form::new(format!("{}/reopening", own(case, id))).named("reopen").at_version(need.version);
-    // Whoever saw an older version sees the one that stands now, beside what they typed.
-    let now = |form: Form| Form { version: Some(need.version), ..form };
+    // Whoever saw an older version goes on from the one that stands now once they were told.
+    let now = |form: Form, conflict| if conflict { form.at_version(need.version) } else { form };
     match refused {
-        Some(Refused::Correcting(form)) => correcting = now(form),
-        Some(Refused::Settling(form)) => settling = now(form),
-        Some(Refused::Reopening(form)) => reopening = now(form),
+        Some((Refused::Correcting(form), true)) => correcting = form.beside(correcting, visit.last_change(id).await?),
+        Some((Refused::Correcting(form), false)) => correcting = form,
+        Some((Refused::Settling(form), conflict)) => settling = now(form, conflict),
+        Some((Refused::Reopening(form), conflict)) => reopening = now(form, conflict),
         None => {}
     }
     Ok(View {

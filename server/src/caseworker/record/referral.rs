@@ -123,7 +123,9 @@ async fn sending(
 ) -> Result<View, Oops> {
     let record = opened(visit, case).await?;
     let db = visit.store().read();
-    let need = find_need(db, case, need).await?.filter(|need| need.state == NeedState::Open).ok_or(Oops::NotFound)?;
+    let need = find_need(db, case, need).await?;
+    // Whoever was refused because the need is settled by now is told so.
+    let need = need.filter(|need| refused.is_some() || need.state == NeedState::Open).ok_or(Oops::NotFound)?;
     let found = find_service(db, visit.reader()?.organization, service).await?.ok_or(Oops::NotFound)?;
     let told = told(visit, &record, &found).await?;
     let kinds = kinds_of(db, record.opened.case.program_id).await.map_err(Fault::from)?;
@@ -222,9 +224,10 @@ async fn settled(
     match done {
         Ok(()) => Ok(visit.go_on(&tab(case), key)),
         Err(stop) => {
+            let conflict = matches!(stop, Stop::Conflict);
             let form = typed.refused(format!("{}{end}", own(case, id)), stop)?;
             let form = if end.is_empty() { form } else { form.named("withdraw") };
-            visit.page_again(TEMPLATE, sent(visit, case, id, Some(form)).await?)
+            visit.page_again(TEMPLATE, sent(visit, case, id, Some((form, conflict))).await?)
         }
     }
 }
@@ -233,7 +236,7 @@ fn own(case: CaseId, id: ServiceReferralId) -> String {
     format!("{}/referrals/{id}", path(case))
 }
 
-async fn sent(visit: &Visit, case: CaseId, id: ServiceReferralId, refused: Option<Form>) -> Result<View, Oops> {
+async fn sent(visit: &Visit, case: CaseId, id: ServiceReferralId, refused: Option<(Form, bool)>) -> Result<View, Oops> {
     let record = opened(visit, case).await?;
     let db = visit.store().read();
     let asked = find(db, case, id).await?.ok_or(Oops::NotFound)?;
@@ -244,7 +247,9 @@ async fn sent(visit: &Visit, case: CaseId, id: ServiceReferralId, refused: Optio
     let mut answering = Form::new(own(case, id)).at_version(referral.version).with("day", visit.today()?);
     let withdrawing = Form::new(format!("{}/withdrawal", own(case, id))).named("withdraw");
     let mut withdrawing = withdrawing.at_version(referral.version);
-    match refused.map(|form| Form { version: Some(referral.version), ..form }) {
+    // Whoever saw an older version goes on from the one that stands now once they were told.
+    let now = |(form, conflict): (Form, bool)| if conflict { form.at_version(referral.version) } else { form };
+    match refused.map(now) {
         Some(form) if form.id.is_some() => withdrawing = form,
         Some(form) => answering = form,
         None => {}

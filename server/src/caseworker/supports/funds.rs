@@ -1,5 +1,7 @@
 //! What is left: every grant that the reader sees with its funds, and what waits for a decision.
 
+use std::collections::BTreeMap;
+
 use domain::access::Permission;
 use domain::programs::grants::rules::elapsed;
 use domain::shared::Coded;
@@ -9,6 +11,7 @@ use domain::support::funds::queries::{grants, listed, pledged};
 use domain::support::funds::{Fund, rules::ServedStage};
 use serde::Serialize;
 
+use super::monitoring::counted;
 use super::{Money, fund_path, grant_path};
 use crate::web::{Access, Answered, Face, Page, Visit};
 
@@ -39,6 +42,8 @@ struct GrantRow {
     starts_on: Day,
     ends_on: Day,
     elapsed: i64,
+    /// How many of its files would fail monitoring.
+    failing: usize,
     funds: Vec<FundRow>,
 }
 
@@ -57,6 +62,8 @@ async fn show(visit: Visit) -> Answered {
     let scope = reader.scope(Permission::ViewMoney, today);
     let (grants, funds) = (grants(db, &scope).await?, listed(db, &scope).await?);
     let pledged = pledged(db, funds.iter().map(|fund| fund.id)).await?;
+    let ids: Vec<_> = grants.iter().map(|grant| grant.id).collect();
+    let failing: BTreeMap<_, _> = counted(&visit, &ids).await?.into_iter().collect();
     let row = |fund: &Fund| FundRow {
         href: fund_path(fund.id),
         name: fund.name.clone(),
@@ -70,6 +77,7 @@ async fn show(visit: Visit) -> Answered {
         .map(|grant| GrantRow {
             href: grant_path(grant.id),
             funds: funds.iter().filter(|fund| fund.grant_id == grant.id).map(row).collect(),
+            failing: failing.get(&grant.id).copied().unwrap_or_default(),
             elapsed: elapsed(grant.starts_on, grant.ends_on, today),
             name: grant.name,
             funder: grant.funder,

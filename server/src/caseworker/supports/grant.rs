@@ -14,6 +14,7 @@ use domain::support::funds::pace::done;
 use domain::support::funds::queries::{grant as find, of_grant, pledged};
 use serde::Serialize;
 
+use super::monitoring::{Files, files};
 use super::{Money, fund_path, grant_path};
 use crate::caseworker::places::{Choice, codes};
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
@@ -59,6 +60,7 @@ struct View {
     kinds: Vec<&'static str>,
     award: Option<String>,
     new_fund: Option<String>,
+    files: Files,
 }
 
 /// How far something is against the time.
@@ -175,6 +177,7 @@ async fn view(visit: &Visit, id: GrantId, refused: Refused) -> Result<View, Oops
         new_fund: (sets_up && !shares.is_empty()).then(|| "/supports/funds/new".to_owned()),
         shares,
         revisions: revised(visit, id).await?,
+        files: files(visit, id).await?,
         sharing: form("shares", "share", refused.sharing).filter(|_| !streams.is_empty()),
         streams,
         promising: form("deliverables", "promise", refused.promising),

@@ -13,6 +13,7 @@ mod grant_new;
 mod ledger;
 mod money;
 mod money_samples;
+mod monitoring;
 mod provider;
 mod provider_form;
 mod providers;

@@ -28,7 +28,7 @@ fn some_funds() -> Value {
 pub(super) fn funds() -> Vec<Value> {
     let grant = |funds: Value| {
         json!({ "href": "/supports/grants/1", "name": "WIOA Adult, Larkin County", "funder": "Larkin County",
-        "starts_on": "2026-07-01", "ends_on": "2027-06-30", "elapsed": 40, "funds": funds })
+        "starts_on": "2026-07-01", "ends_on": "2027-06-30", "elapsed": 40, "failing": 3, "funds": funds })
     };
     let view = |grants: Value, waiting: Option<usize>, may_set_up: bool| json!({ "grants": grants, "total": money(310_000, 69_320, 118_400, 3), "waiting": waiting, "may_set_up": may_set_up });
     vec![
@@ -129,6 +129,7 @@ pub(super) fn grant() -> Vec<Value> {
         "sharing": Form::new("/supports/grants/1/shares").named("share"), "streams": [{ "value": "2", "label": "WIOA Adult · Nursing" }],
         "promising": Form::new("/supports/grants/1/deliverables").named("promise"), "kinds": codes::<DeliverableKind>(),
         "award": "/supports/grants/1/award", "new_fund": "/supports/funds/new",
+        "files": super::monitoring::sample(true),
     });
     let mut bare = full.clone();
     for field in ["number", "sharing", "promising", "award", "new_fund"] {
@@ -137,6 +138,7 @@ pub(super) fn grant() -> Vec<Value> {
     for field in ["measures", "funds", "shares", "streams"] {
         bare[field] = json!([]);
     }
+    bare["files"] = super::monitoring::sample(false);
     vec![full, bare]
 }
 

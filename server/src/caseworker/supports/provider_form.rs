@@ -6,10 +6,12 @@ use domain::shared::{Coded, Stop};
 use domain::support::needs::rules::NeedKind;
 use domain::support::providers::queries::{Whole, whole};
 use domain::support::providers::{
-    ProviderDetails, ProviderId, ProviderServiceId, ProviderSiteId, Reach, ServiceDetails, SiteDetails, commands,
+    Provider, ProviderDetails, ProviderId, ProviderServiceId, ProviderSiteId, Reach, ServiceDetails, SiteDetails,
+    commands,
 };
 use serde::Serialize;
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::{DIRECTORY, provider_path};
 use crate::caseworker::places::{Choice, codes};
@@ -90,16 +92,24 @@ async fn add_provider(visit: Visit, typed: Typed) -> Answered {
 
 async fn edit_provider(visit: Visit, Id(id): Id<ProviderId>) -> Answered {
     let whole = found(&visit, id).await?;
-    let provider = &whole.provider;
-    let form = Form::new(format!("{}/edit", provider_path(id)))
+    let form = filled(&whole.provider);
+    visit.page(TEMPLATE, View::of_provider(Some(&whole), form))
+}
+
+fn filled(provider: &Provider) -> Form {
+    let form = Form::new(format!("{}/edit", provider_path(provider.id)))
         .at_version(provider.version)
         .with("name", &provider.name)
         .with_some("alternate_name", provider.alternate_name.as_ref())
         .with_some("about", provider.about.as_ref())
         .with_some("email", provider.email.as_ref())
         .with_some("url", provider.url.as_ref());
-    let form = with_reach(form, &provider.reach);
-    visit.page(TEMPLATE, View::of_provider(Some(&whole), form))
+    with_reach(form, &provider.reach)
+}
+
+/// What was refused. Where somebody else saved it meanwhile, theirs stands beside it.
+async fn refused(visit: &Visit, form: Form, conflict: bool, saved: Form, row: impl Into<Uuid>) -> Result<Form, Oops> {
+    if conflict { Ok(form.beside(saved, visit.last_change(row).await?)) } else { Ok(form) }
 }
 
 async fn change_provider(visit: Visit, Id(id): Id<ProviderId>, typed: Typed) -> Answered {
@@ -112,8 +122,9 @@ async fn change_provider(visit: Visit, Id(id): Id<ProviderId>, typed: Typed) -> 
     match change.await {
         Ok(()) => Ok(visit.go_on(&provider_path(id), "provider-changed")),
         Err(stop) => {
+            let conflict = matches!(stop, Stop::Conflict);
             let (whole, form) = (found(&visit, id).await?, typed.refused(format!("{}/edit", provider_path(id)), stop)?);
-            let form = Form { version: Some(whole.provider.version), ..form };
+            let form = refused(&visit, form, conflict, filled(&whole.provider), id).await?;
             visit.page_again(TEMPLATE, View::of_provider(Some(&whole), form))
         }
     }
@@ -132,8 +143,14 @@ async fn add_site(visit: Visit, Id(id): Id<ProviderId>, typed: Typed) -> Answere
 
 async fn edit_site(visit: Visit, Id((id, place)): Id<(ProviderId, ProviderSiteId)>) -> Answered {
     let whole = found(&visit, id).await?;
+    let form = filled_site(&whole, place)?;
+    visit.page(TEMPLATE, View::of_site(&whole, true, form))
+}
+
+fn filled_site(whole: &Whole, place: ProviderSiteId) -> Result<Form, Oops> {
     let site = whole.sites.iter().find(|site| site.id == place).ok_or(Oops::NotFound)?;
-    let form = Form::new(format!("{}/locations/{place}", provider_path(id)))
+    let form = Form::new(format!("{}/locations/{place}", provider_path(whole.provider.id)))
+        .at_version(whole.provider.version)
         .with("name", &site.name)
         .with_some("address_1", site.address_1.as_ref())
         .with_some("address_2", site.address_2.as_ref())
@@ -142,8 +159,7 @@ async fn edit_site(visit: Visit, Id((id, place)): Id<(ProviderId, ProviderSiteId
         .with_some("postal_code", site.postal_code.as_ref())
         .with_some("transportation", site.transportation.as_ref())
         .with_some("accessibility", site.accessibility.as_ref());
-    let form = with_reach(form, &site.reach);
-    visit.page(TEMPLATE, View::of_site(&whole, true, form))
+    Ok(with_reach(form, &site.reach))
 }
 
 async fn change_site(visit: Visit, Id((id, place)): Id<(ProviderId, ProviderSiteId)>, typed: Typed) -> Answered {
@@ -158,17 +174,21 @@ async fn keep_site(
     typed: Typed,
     action: String,
 ) -> Answered {
-    let kept = match typed.read(SiteDetails::read) {
-        Ok(details) => {
-            let keep = async move |act: &mut Act<'_>| commands::keep_site(act, id, place, &details).await;
-            perform(visit.store(), &visit.by(&typed)?, keep).await
-        }
-        Err(stop) => Err(stop),
+    let by = visit.by(&typed)?;
+    let keep = async {
+        let details = typed.read(SiteDetails::read)?;
+        let known = place.map(|place| Ok::<_, Stop>((place, typed.version()?))).transpose()?;
+        let keep = async move |act: &mut Act<'_>| commands::keep_site(act, id, known, &details).await;
+        perform(visit.store(), &by, keep).await
     };
-    match kept {
+    match keep.await {
         Ok(_) => Ok(visit.go_on(&provider_path(id), "provider-changed")),
         Err(stop) => {
-            let (whole, form) = (found(&visit, id).await?, typed.refused(action, stop)?);
+            let conflict = matches!(stop, Stop::Conflict);
+            let (whole, mut form) = (found(&visit, id).await?, typed.refused(action, stop)?);
+            if let Some(place) = place {
+                form = refused(&visit, form, conflict, filled_site(&whole, place)?, id).await?;
+            }
             visit.page_again(TEMPLATE, View::of_site(&whole, place.is_some(), form))
         }
     }
@@ -199,8 +219,13 @@ async fn add_service(visit: Visit, Id(id): Id<ProviderId>, typed: Typed) -> Answ
 
 async fn edit_service(visit: Visit, Id((id, service)): Id<(ProviderId, ProviderServiceId)>) -> Answered {
     let whole = found(&visit, id).await?;
+    let form = filled_service(&whole, service)?;
+    visit.page(TEMPLATE, View::of_service(&whole, true, form))
+}
+
+fn filled_service(whole: &Whole, service: ProviderServiceId) -> Result<Form, Oops> {
     let known = whole.services.iter().find(|known| known.id == service).ok_or(Oops::NotFound)?;
-    let mut form = Form::new(format!("{}/services/{service}", provider_path(id)))
+    let mut form = Form::new(format!("{}/services/{service}", provider_path(whole.provider.id)))
         .at_version(known.version)
         .with("name", &known.name)
         .with_some("alternate_name", known.alternate_name.as_ref())
@@ -217,8 +242,7 @@ async fn edit_service(visit: Visit, Id((id, service)): Id<(ProviderId, ProviderS
     for place in whole.offered.get(&service).into_iter().flatten() {
         form = form.with("sites", place);
     }
-    let form = with_reach(form, &known.reach);
-    visit.page(TEMPLATE, View::of_service(&whole, true, form))
+    Ok(with_reach(form, &known.reach))
 }
 
 async fn change_service(
@@ -238,10 +262,11 @@ async fn change_service(
         Ok(()) => Ok(visit.go_on(&provider_path(id), "provider-service-changed")),
         Err(Stop::NotFound) => Err(Oops::NotFound),
         Err(stop) => {
+            let conflict = matches!(stop, Stop::Conflict);
             let form = typed.refused(format!("{}/services/{service}", provider_path(id)), stop)?;
             let whole = found(&visit, id).await?;
-            let version = whole.services.iter().find(|known| known.id == service).map(|known| known.version);
-            visit.page_again(TEMPLATE, View::of_service(&whole, true, Form { version, ..form }))
+            let form = refused(&visit, form, conflict, filled_service(&whole, service)?, service).await?;
+            visit.page_again(TEMPLATE, View::of_service(&whole, true, form))
         }
     }
 }
@@ -249,7 +274,7 @@ async fn change_service(
 /// Numbers, languages and hours as a form shows them.
 fn with_reach(form: Form, reach: &Reach) -> Form {
     form.with("phones", reach.phones_text())
-        .with("languages", reach.languages.join(", "))
+        .with("languages", reach.languages_text())
         .with("hours", reach.hours_in_words().join("\n"))
 }
 

@@ -24,7 +24,7 @@ fn tab_path(case: CaseId) -> String {
 }
 
 /// The address of one job.
-fn job_path(case: CaseId, id: PlacementId) -> String {
+pub(in crate::caseworker) fn job_path(case: CaseId, id: PlacementId) -> String {
     format!("{}/placements/{id}", path(case))
 }
 
