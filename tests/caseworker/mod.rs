@@ -13,6 +13,7 @@ pub mod record;
 mod recruitment;
 mod settings;
 mod supports;
+mod survey;
 mod task;
 mod today;
 mod training;

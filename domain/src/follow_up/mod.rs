@@ -8,6 +8,7 @@ pub mod impossible;
 pub mod merging;
 mod plan;
 pub mod rules;
+pub mod surveys;
 pub mod tasks;
 
 pub(crate) use plan::plan;

@@ -18,6 +18,7 @@ mod recruitment;
 mod samples;
 mod settings;
 mod supports;
+mod survey;
 mod task;
 mod today;
 mod training;
@@ -27,8 +28,9 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
+    let told = vec![survey::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
     let jobs = [employers::pages(), vec![placements::page()]].concat();
-    [own, tended, training::pages(), supports::pages(), jobs, merge::pages(), settings::pages(), desk].concat()
+    [own, told, tended, training::pages(), supports::pages(), jobs, merge::pages(), settings::pages(), desk].concat()
 }

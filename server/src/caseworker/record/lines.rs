@@ -143,6 +143,10 @@ const CODES: &[(What, &str, &str)] = &[
     (What::CandidateMoved, "state", "candidate-state"),
     (What::PlacementVerified, "source", "evidence-source"),
     (What::PlacementEnded, "because", "job-ended-because"),
+    (What::SurveyAnswered, "work", "still-works"),
+    (What::JobReported, "kind", "job-report"),
+    (What::JobReportSettled, "kind", "job-report"),
+    (What::JobReportSettled, "state", "job-report-state"),
 ];
 
 /// What a task made by hand is called.
