@@ -6,6 +6,7 @@ mod dismissed;
 mod employers;
 mod follow_up;
 pub mod intake;
+mod job_reports;
 mod merge;
 mod participants;
 mod placements;

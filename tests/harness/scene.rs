@@ -94,6 +94,8 @@ impl TestTandem {
             self.ready(*case).await;
             self.released_to(*case, "Alvarez Machining").await;
             self.proposed(*case, shop.order).await;
+            self.hired(*case, "Larkin Steel").await;
+            self.hired(scene.cases[0], &format!("Larkin Steel {nth}")).await;
         }
     }
 

@@ -9,6 +9,7 @@ mod duty;
 mod employers;
 mod follow_up;
 mod intake;
+mod job_reports;
 mod merge;
 mod participants;
 mod placements;
@@ -31,6 +32,6 @@ pub fn pages() -> Vec<Page> {
     let told = vec![survey::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
-    let jobs = [employers::pages(), vec![placements::page()]].concat();
+    let jobs = [employers::pages(), vec![placements::page(), job_reports::page()]].concat();
     [own, told, tended, training::pages(), supports::pages(), jobs, merge::pages(), settings::pages(), desk].concat()
 }
