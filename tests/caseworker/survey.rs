@@ -29,7 +29,7 @@ both!(denise_asks_the_questions_by_telephone, async |tandem| {
     let path = format!("/tasks/{task}/survey");
     let wrong = denise.post(&path, &[("work", "same"), ("pay", "lots")]).await;
     assert_eq!((wrong.status.as_u16(), wrong.value("pay").as_deref()), (422, Some("lots")));
-    assert_eq!(wrong.wrong().len(), 2, "how it was told is missing, too: {:?}", wrong.wrong());
+    assert_eq!(wrong.wrong().len(), 3, "two answers: how it was told is missing, too: {:?}", wrong.wrong());
     let typed = [("channel", "call"), ("work", "same"), ("pay", "21.50"), ("words", "Likes the crew.")];
     let page = denise.post(&path, &typed).await;
     assert!(page.says("Saved. The follow-up is answered.") && page.says("Likes the crew."), "{}", page.text());

@@ -14,7 +14,7 @@ both!(the_same_hire_told_twice_waits_once, async |tandem| {
     denise.follow("Report a hire").await;
     let page = denise.post(&path, &[("employer", "Harbor Foods"), ("told_how", "call"), ("pay", "a lot")]).await;
     assert_eq!((page.status.as_u16(), page.value("employer").as_deref()), (422, Some("Harbor Foods")));
-    assert_eq!(page.wrong().len(), 2, "who said it is missing, too: {:?}", page.wrong());
+    assert_eq!(page.wrong().len(), 3, "two answers: who said it is missing, too: {:?}", page.wrong());
     let typed = [("employer", "Harbor Foods"), ("told_how", "call"), ("said_by", "Carmen Álvarez"), ("pay", "21")];
     let page = denise.post(&path, &typed).await;
     assert!(page.says("It waits to be confirmed.") && page.says("Carmen Álvarez"), "{}", page.text());
