@@ -283,7 +283,12 @@ both!(every_field_answers_and_nothing_typed_is_lost, async |tandem| {
         let typed: Vec<_> =
             others.chain([(name, value)]).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let page = rosa.send(&story.link, &typed).await;
-        assert_eq!((page.status.as_u16(), page.wrong().len()), (422, 2), "one answer, {name}={value}: {:?}", page.wrong());
+        assert_eq!(
+            (page.status.as_u16(), page.wrong().len()),
+            (422, 2),
+            "one answer, {name}={value}: {:?}",
+            page.wrong()
+        );
         if name != "words" {
             assert_eq!(page.value("words").as_deref(), Some("Sigue aquí."), "{name}");
         }
