@@ -20,6 +20,7 @@ mod m13_funds;
 mod m14_employers;
 mod m15_placements;
 mod m16_courses_and_contracts;
+mod m17_surveys;
 mod schema;
 
 /// Every change, oldest first.
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m14_employers::Migration),
             Box::new(m15_placements::Migration),
             Box::new(m16_courses_and_contracts::Migration),
+            Box::new(m17_surveys::Migration),
         ]
     }
 }

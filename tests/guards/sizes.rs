@@ -17,7 +17,9 @@ fn files_functions_and_templates_stay_small() {
         let syntax = file.syntax();
         let tests: usize = syntax.items.iter().filter_map(test_module).map(lines).sum();
         let length = file.text.lines().count() - tests;
-        if length > FILE_LINES {
+        // A file that is one table is looked up, not read.
+        let is_table = matches!(&syntax.items[..], [syn::Item::Macro(_)]);
+        if length > FILE_LINES && !is_table {
             found.push(format!("{}: {length} lines without its tests, of {FILE_LINES}", file.path));
         }
         let mut functions = Functions { path: &file.path, found: &mut found };

@@ -13,6 +13,8 @@ use domain::intake::releases::{self, ReleaseDetails, ReleaseId, TextShown};
 use domain::perform;
 use domain::placement::candidates;
 use domain::placement::job_orders::{JobOrderDetails, JobOrderId, commands as orders};
+use domain::placement::job_reports::hearing::report_hire;
+use domain::placement::job_reports::{HireDetails, JobReportId};
 use domain::placement::job_search::{JobSearchDetails, commands as searches};
 use domain::placement::placements::{self, EndDetails, PlacementDetails, PlacementId};
 use domain::shared::{Answer, CaseId, Day, EmployerId, Fields, Stop};
@@ -168,6 +170,25 @@ impl TestTandem {
         let version = version.placement.version;
         let end = async move |act: &mut Act<'_>| placements::commands::end(act, case, job, &details, version).await;
         self.arrange(end).await;
+    }
+
+    /// An employer told by telephone that somebody was hired.
+    ///
+    /// # Panics
+    /// Where the job is known already.
+    pub async fn hired(&self, case: CaseId, employer: &str) -> JobReportId {
+        let today = self.today();
+        let typed = [
+            ("employer", employer),
+            ("title", "Packer"),
+            ("pay", "21"),
+            ("told_by", "employer"),
+            ("told_how", "call"),
+            ("said_by", "Carmen Álvarez"),
+        ];
+        let details = fields(&typed, |fields| HireDetails::read(fields, today));
+        let report = async move |act: &mut Act<'_>| report_hire(act, case, &details).await;
+        self.arrange(report).await.expect("a hire that is not known")
     }
 
     /// A job at an employer that is not known yet, as somebody writes it down.

@@ -21,6 +21,7 @@ mod programs;
 mod roster;
 mod scene;
 mod served;
+mod survey;
 mod tandem;
 mod visitor;
 

@@ -103,6 +103,8 @@ impl TestTandem {
             if !had_one {
                 self.placed(*case, &employer, self.today()).await;
             }
+            self.hired(*case, "Larkin Steel").await;
+            self.hired(scene.cases[0], &format!("Larkin Steel {nth}")).await;
         }
     }
 

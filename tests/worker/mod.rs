@@ -1,6 +1,7 @@
 //! What happens when nobody is looking: one file per job.
 //! What happens when nobody is looking.
 
+mod ask_first;
 mod close_cases;
 mod escalate_tasks;
 mod exit_cases;

@@ -47,7 +47,8 @@ impl Purpose {
             Self::PasswordReset => TimeDelta::minutes(60),
             Self::Invitation => TimeDelta::days(7),
             Self::Document | Self::Application => TimeDelta::days(14),
-            Self::FollowUp => TimeDelta::days(120),
+            // The longest window is a quarter's: it closes when the quarter's report is due, half a year after its end.
+            Self::FollowUp => TimeDelta::days(280),
             Self::Referral => TimeDelta::days(60),
         }
     }
@@ -117,6 +118,14 @@ pub async fn read(db: &impl ConnectionTrait, token: &str, now: Instant) -> Resul
 /// Where the database fails.
 pub async fn working(db: &sea_orm::DatabaseConnection, token: &str, now: Instant) -> Result<Option<Model>, Fault> {
     Ok(read(db, token, now).await?)
+}
+
+/// The link with this secret, also where it works no more: for a page that says so politely.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn known(db: &sea_orm::DatabaseConnection, token: &str) -> Result<Option<Model>, Fault> {
+    Ok(Entity::find().filter(Column::TokenHash.eq(hash(token))).one(db).await?)
 }
 
 /// Uses a link up: of two at once exactly one succeeds.

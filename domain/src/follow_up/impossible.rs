@@ -13,7 +13,7 @@ use super::tasks::sweeps::{Asked, BATCH};
 use crate::access::grounds::{self, Reached, Why};
 use crate::access::{Act, Permission, Role};
 use crate::intake::case::commands::permitted;
-use crate::intake::case::rules::{Stage, before_exit};
+use crate::intake::case::rules::{Stage, before_exit, is_over};
 use crate::intake::case::{Column, Entity};
 use crate::intake::releases::lists::Proof;
 use crate::intake::{documents, participants, releases};
@@ -54,7 +54,7 @@ impl Impossible {
     /// What is so, as of a day.
     fn condition(self, organization: OrganizationId, today: Day) -> Condition {
         let all = Condition::all;
-        let ended = [Stage::Ineligible, Stage::Withdrawn, Stage::Comparison, Stage::Closed];
+        let ended = Stage::ALL.iter().copied().filter(|stage| is_over(*stage));
         match self {
             Self::ActiveWithoutService => all()
                 .add(Column::Stage.eq(Stage::Active))

@@ -10,6 +10,7 @@ pub mod monitoring;
 mod plan;
 pub mod reports;
 pub mod rules;
+pub mod surveys;
 pub mod tasks;
 
 pub(crate) use plan::plan;

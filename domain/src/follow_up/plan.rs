@@ -88,6 +88,8 @@ async fn which(act: &Act<'_>, happening: &Happening, case: &Case, ending: Ending
             let service = planned::Entity::find_by_id(PlannedServiceId(happening.id)).one(tx).await?;
             service.filter(|service| service.class.keeps_open()).map(|_| Ends::default())
         }
+        // Who answers was reached, without staff's having tried.
+        (Ending::Reached, ObjectKind::Survey) => Some(Ends { before: happening.day, ..Ends::default() }),
         (Ending::Reached, _) => was_reached(happening).then_some(Ends { before: happening.day, ..Ends::default() }),
         (ending, _) => Some(Ends { subject: ending.is_of_one_row().then_some(happening.id), before: None }),
     })

@@ -3,10 +3,12 @@
 pub mod candidates;
 pub mod doing;
 pub mod job_orders;
+pub mod job_reports;
 pub mod job_search;
 pub mod partnering;
 pub mod pay;
 pub mod placements;
+pub mod profiles;
 pub mod quality;
 mod scope;
 

@@ -107,5 +107,9 @@ crate::coded! {
         Candidate = "candidate",
         /// A placement.
         Placement = "placement",
+        /// What was reported of a job.
+        JobReport = "job-report",
+        /// A survey of a participant.
+        Survey = "survey",
     }
 }

@@ -396,5 +396,13 @@ crate::coded! {
         PlacementEnded = "placement-ended",
         /// A job was struck as entered in error.
         PlacementStruck = "placement-struck",
+        /// A participant was asked about their work by mail.
+        SurveySent = "survey-sent",
+        /// A participant told of their work: by the link of a survey, or to staff.
+        SurveyAnswered = "survey-answered",
+        /// A hire, or the end of a job, was reported and waits for staff.
+        JobReported = "job-reported",
+        /// Staff confirmed what was reported of a job, or did not.
+        JobReportSettled = "job-report-settled",
     }
 }

@@ -21,6 +21,7 @@ mod replay;
 mod scene;
 mod staff;
 mod story;
+mod studying;
 mod support;
 mod sweeps;
 mod typed;

@@ -26,10 +26,9 @@ use domain::programs::eligibility::Outcome;
 use domain::programs::{Model as Program, ServiceKindId, streams_of};
 use domain::shared::{Answer, CaseId, Coded, Day, Language, ParticipantId, SiteId, Stop, UserId};
 use domain::training::cohorts::CohortId;
-use domain::training::courses::{CourseDetails, CourseId, Finishing, commands as courses};
+use domain::training::courses::CourseId;
 use domain::training::credentials::{self, CredentialDetails};
-use domain::training::enrollments::rules::EnrollmentEdge;
-use domain::training::enrollments::{EnrollmentId, Leaving, commands as enrollments};
+use domain::training::enrollments::EnrollmentId;
 use domain::training::skill_gains::{self, SkillGainDetails};
 use serde::{Deserialize, Serialize};
 use templates::signed;
@@ -39,21 +38,21 @@ use super::answers;
 use super::helping::{self, Helped};
 use super::hiring::{self, Working};
 use super::replay::County;
-use super::story::{Awarded, Contact, Heard, Person, Plan, Scene, ServiceGiven, Step, Story, Taken};
+use super::story::{Awarded, Contact, Heard, Person, Plan, Scene, ServiceGiven, Step, Story};
 
 /// Whom a story is about, once they are written down.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Known {
-    participant: ParticipantId,
-    case: Option<CaseId>,
+    pub(super) participant: ParticipantId,
+    pub(super) case: Option<CaseId>,
     /// The highest version of the plan.
-    plans: i32,
+    pub(super) plans: i32,
     /// Their seat in a class.
     pub(super) enrollment: Option<EnrollmentId>,
     /// The latest course of a college, with its version.
-    course: Option<(CourseId, i32)>,
-    helped: Helped,
-    working: Working,
+    pub(super) course: Option<(CourseId, i32)>,
+    pub(super) helped: Helped,
+    pub(super) working: Working,
     /// No funding stream takes them: what the story says later did not come about.
     pub(super) is_over: bool,
 }
@@ -69,7 +68,7 @@ pub(super) struct Prepared {
     staff: Arc<BTreeMap<String, UserId>>,
     site: SiteId,
     /// The cohort in which they have a seat by this scene.
-    cohort: Option<CohortId>,
+    pub(super) cohort: Option<CohortId>,
 }
 
 /// What a step names of support and work, found.
@@ -266,64 +265,6 @@ impl Prepared {
         }
     }
 
-    /// A seat in a class: taken, left, or kept to the end.
-    async fn attend(&self, act: &mut Act<'_>, case: CaseId, known: Known, step: &Step) -> Answer<Known> {
-        /// Nothing else happens to a seat in a story.
-        const VERSION: i32 = 1;
-        if matches!(step, Step::Enroll(_)) {
-            let wanted = enrollments::enroll(act, case, self.cohort.ok_or(Stop::NotFound)?).await?;
-            return Ok(Known { enrollment: wanted.seated.then_some(wanted.enrollment), ..known });
-        }
-        // A class that was full is neither left nor completed.
-        if let Some(seat) = known.enrollment {
-            match step {
-                Step::LeaveClass(because) => {
-                    let leaving = Leaving { last: act.today(), because: *because, note: None };
-                    enrollments::withdraw(act, seat, &leaving, VERSION).await?;
-                }
-                _ => enrollments::complete(act, seat, act.today(), VERSION).await?,
-            }
-        }
-        Ok(known)
-    }
-
-    /// A course of a college: taken, begun, left, or ended with a grade.
-    async fn study(&self, act: &mut Act<'_>, case: CaseId, known: Known, step: &Step) -> Answer<Known> {
-        if let Step::Course(taken) = step {
-            let id = courses::enroll(act, case, &self.course(taken)?).await?;
-            return Ok(Known { course: Some((id, 1)), ..known });
-        }
-        let Some((id, version)) = known.course else { return Ok(known) };
-        let today = act.today();
-        match step {
-            Step::CourseBegins => courses::begin(act, case, id, today, version).await?,
-            Step::CourseEnds(grade) => {
-                let finishing = Finishing { last: today, grade: Some(grade.clone()), note: None };
-                courses::finish(act, case, id, &finishing, version).await?;
-            }
-            Step::CourseLeft(because) => {
-                let leaving = Leaving { last: today, because: *because, note: None };
-                courses::leave(act, case, id, EnrollmentEdge::Withdraw, &leaving, version).await?;
-            }
-            _ => return Err(Stop::NotFound),
-        }
-        Ok(Known { course: Some((id, version + 1)), ..known })
-    }
-
-    fn course(&self, taken: &Taken) -> Answer<CourseDetails> {
-        Ok(CourseDetails {
-            kind: self.kind("occupational-training")?,
-            provider: taken.provider.clone(),
-            program_of_study: Some(taken.program_of_study.clone()),
-            title: taken.title.clone(),
-            section: None,
-            term: taken.term.clone(),
-            credits: Some(300),
-            starts_on: taken.starts_on,
-            ends_on: taken.ends_on,
-        })
-    }
-
     async fn move_case(&self, act: &mut Act<'_>, case: CaseId, step: &Step) -> Answer<()> {
         let details = match step {
             Step::Select(key) => MoveDetails::Select(Some(self.staff(key)?)),
@@ -381,7 +322,7 @@ impl Prepared {
         })
     }
 
-    fn kind(&self, code: &str) -> Answer<ServiceKindId> {
+    pub(super) fn kind(&self, code: &str) -> Answer<ServiceKindId> {
         self.kinds.get(code).copied().ok_or(Stop::NotFound)
     }
 

@@ -9,6 +9,7 @@ mod duty;
 mod employers;
 mod follow_up;
 mod intake;
+mod job_reports;
 mod merge;
 mod participants;
 mod placements;
@@ -19,6 +20,7 @@ mod reports;
 mod samples;
 mod settings;
 mod supports;
+mod survey;
 mod task;
 mod today;
 mod training;
@@ -28,8 +30,9 @@ use crate::web::Page;
 /// The pages of the staff's desk.
 pub fn pages() -> Vec<Page> {
     let own = vec![today::page(), participants::page(), contacts::page(), follow_up::page(), dismissed::page()];
+    let told = vec![survey::page()];
     let tended = [caseload::pages(), task::pages(), record::pages(), intake::pages(), recruitment::pages()].concat();
     let desk = [account::pages(), demo::pages()].concat();
-    let jobs = [employers::pages(), vec![placements::page()], reports::pages()].concat();
-    [own, tended, training::pages(), supports::pages(), jobs, merge::pages(), settings::pages(), desk].concat()
+    let jobs = [employers::pages(), vec![placements::page(), job_reports::page()], reports::pages()].concat();
+    [own, told, tended, training::pages(), supports::pages(), jobs, merge::pages(), settings::pages(), desk].concat()
 }

@@ -106,9 +106,10 @@ pub(super) fn task() -> Vec<Value> {
     let may = |all: bool| json!({ "move": all, "give": all, "dismiss": all, "unreachable": all, "done": all, "reopen": !all });
     let still = json!({ "code": "still-to-try", "field": null, "args": [["days", "1"], ["channel", "another"]] });
     let caseworkers = json!([{ "value": "1", "label": "Abdul Karimi" }]);
-    let open =
-        json!({ "task": told, "may": may(true), "still_to_try": still, "caseworkers": caseworkers, "forms": forms });
+    let open = json!({ "task": told, "may": may(true), "still_to_try": still, "caseworkers": caseworkers, "forms": forms,
+            "survey": "/tasks/1/survey" });
     let mut over = open.clone();
+    over["survey"] = Value::Null;
     (over["may"], over["still_to_try"]) = (may(false), Value::Null);
     (over["task"]["state"], over["task"]["why"]) = (json!("dismissed"), json!("Moved to Ohio"));
     (over["task"]["name"], over["task"]["href"]) = (Value::Null, Value::Null);

@@ -44,6 +44,8 @@ struct View {
     /// What unreachable still needs, where it is not allowed yet.
     still_to_try: Option<Refusal>,
     caseworkers: Vec<Value>,
+    /// Where it is written down what they told of their work.
+    survey: Option<String>,
     forms: Forms,
 }
 
@@ -206,6 +208,7 @@ async fn view(visit: &Visit, id: TaskId) -> Result<View, Oops> {
             refusal.with("channel", if left.another_channel { "another" } else { "any" })
         }),
         caseworkers: caseworkers.iter().map(|user| json!({ "value": user.id, "label": user.name })).collect(),
+        survey: super::survey::address(&duty.task, today).filter(|_| writes),
         forms: Forms::new(&duty.task),
         task: told(&duties, &duty),
     })

@@ -2,10 +2,11 @@
 
 mod document;
 mod referral;
+pub(crate) mod survey;
 
 use crate::web::Page;
 
 /// The pages of participants.
 pub fn pages() -> Vec<Page> {
-    vec![document::page(), referral::page()]
+    vec![document::page(), referral::page(), survey::page()]
 }

@@ -8,6 +8,7 @@ use domain::shared::{Fault, Instant};
 use crate::clockwork::Counts;
 use crate::{Desk, mail};
 
+mod ask_first;
 mod close_cases;
 mod errand;
 mod escalate_tasks;
@@ -61,6 +62,8 @@ pub enum Work {
     ForgetFailures,
     /// `open_tasks.rs`
     OpenTasks,
+    /// `ask_first.rs`
+    AskFirst,
     /// `miss_tasks.rs`
     MissTasks,
     /// `repeat_tasks.rs`
@@ -111,6 +114,7 @@ pub const TIMETABLE: &[Job] = &[
         Work::ImpossibleStates,
         "Looks for what must never be, and raises a task for the managers.",
     ),
+    fresh("ask-first", Work::AskFirst, "Asks participants by mail how work goes, where a follow-up asks them first."),
     fresh("remind", Work::Remind, "Tells staff by mail what is late of their own, at most once a day."),
     fresh("weekly-digest", Work::WeeklyDigest, "Tells managers each Monday what the week of their own staff came to."),
     Job {
@@ -166,6 +170,7 @@ impl Job {
             Work::SendMessages => mail::send_due(desk, now).await,
             Work::ForgetFailures => forget_failures::run(desk, now).await,
             Work::OpenTasks => sweep::run::<open_tasks::OpenTasks>(desk, organization, now).await,
+            Work::AskFirst => sweep::run::<ask_first::AskFirst>(desk, organization, now).await,
             Work::MissTasks => sweep::run::<miss_tasks::MissTasks>(desk, organization, now).await,
             Work::RepeatTasks => sweep::run::<repeat_tasks::RepeatTasks>(desk, organization, now).await,
             Work::ExitCases => sweep::run::<exit_cases::ExitCases>(desk, organization, now).await,

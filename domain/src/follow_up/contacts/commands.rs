@@ -27,7 +27,7 @@ pub async fn log(act: &mut Act<'_>, id: CaseId, details: &ContactDetails) -> Ans
     note_days(act, &case, details).await?;
     let learned =
         Learned { on: details.day, how: How::Tried(details.channel, details.outcome), job: details.word_on_job() };
-    tasks::commands::answer(act, &case, &learned, contact).await?;
+    tasks::commands::answer(act, &case, &learned, Some(contact)).await?;
     if let Some(due) = details.next_on {
         tasks::commands::make(act, id, &TaskDetails::call_on(due)).await?;
     }

@@ -39,7 +39,7 @@ crate::coded! {
         ReleaseEnding = "release-ending",
         /// A job began; from its first day.
         PlacementStarted = "placement-started",
-        /// An employer reported a hire; from that day.
+        /// A hire, or the end of a job, was reported and waits for staff; from that day.
         HireReported = "hire-reported",
         /// The case exited; from the exit day.
         Exited = "exited",
@@ -85,7 +85,7 @@ crate::coded! {
         ReleaseSettled = "release-settled",
         /// The job ended.
         PlacementEnded = "placement-ended",
-        /// The reported hire was confirmed or refused.
+        /// What was reported of a job was confirmed or refused.
         HireSettled = "hire-settled",
         /// The commitment was fulfilled, revised or released.
         CommitmentSettled = "commitment-settled",

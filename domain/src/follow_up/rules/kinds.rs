@@ -33,7 +33,7 @@ crate::coded! {
         JobFollowUp = "job-follow-up",
         /// Ask about work in a quarter after exit.
         QuarterFollowUp = "quarter-follow-up",
-        /// Confirm a hire that an employer reported.
+        /// Confirm what was reported of a job: a hire, or an end.
         HireConfirmation = "hire-confirmation",
         /// Review a commitment before its period ends.
         CommitmentReview = "commitment-review",

@@ -37,6 +37,9 @@ pub fn meaning(happening: &Happening, today: Day) -> Meaning {
             Meaning { ends: &[Ending::PlacementEnded], ..causes(Trigger::PlacementStarted, day) }
         }
         What::PlacementEnded | What::PlacementStruck => ends(&[Ending::PlacementEnded]),
+        What::JobReported => causes(Trigger::HireReported, day),
+        What::JobReportSettled => ends(&[Ending::HireSettled]),
+        What::SurveyAnswered => ends(&[Ending::Reached]),
         What::PointsLow => causes(Trigger::PointsLow, day),
         What::ClassPaused | What::ClassLeft | What::CourseStruck => ends(&[Ending::EnrollmentEnded, Ending::ClassLeft]),
         What::ClassCompleted => ends(&[Ending::EnrollmentEnded]),
@@ -244,6 +247,9 @@ mod tests {
             "placement-postponed",
             "placement-ended",
             "placement-struck",
+            "survey-answered",
+            "job-reported",
+            "job-report-settled",
         ];
         assert_eq!(meant, expected);
     }

@@ -22,6 +22,14 @@ use crate::shared::{Answer, CaseId, Coded, Day, Happening, ObjectKind, Refusal, 
 /// `in-the-past`; `not-a-choice` for somebody who is not of the organization.
 pub async fn make(act: &mut Act<'_>, case: CaseId, details: &TaskDetails) -> Answer<TaskId> {
     let case = permitted_case(act, Permission::FollowUp, case).await?;
+    make_of(act, &case, details).await
+}
+
+/// As [`make`], in a case that the caller has permitted.
+///
+/// # Errors
+/// As [`make`].
+pub(in crate::follow_up) async fn make_of(act: &mut Act<'_>, case: &Case, details: &TaskDetails) -> Answer<TaskId> {
     if details.due < act.today() {
         return Err(Refusal::of("due", "in-the-past").with("typed", details.due).into());
     }
@@ -181,11 +189,16 @@ pub async fn reopen(act: &mut Act<'_>, id: TaskId) -> Answer<()> {
     Ok(())
 }
 
-/// Closes every open task of a case that is done by what was learned.
-pub(crate) async fn answer(act: &mut Act<'_>, case: &Case, learned: &Learned, contact: ContactId) -> Answer<()> {
+/// Closes every open task of a case that is done by what was learned, by a contact or without one.
+pub(crate) async fn answer(
+    act: &mut Act<'_>,
+    case: &Case,
+    learned: &Learned,
+    contact: Option<ContactId>,
+) -> Answer<()> {
     for task in answered(act, case, learned).await? {
         let state = allowed(&task, TaskEdge::Finish)?;
-        let columns = ActiveModel { answered_by: Set(Some(contact)), ..over(act, state, learned.on) };
+        let columns = ActiveModel { answered_by: Set(contact), ..over(act, state, learned.on) };
         change(act, &task, columns).await?;
         tell(act, &task, What::TaskDone, &[("note", String::new())]);
     }

@@ -12,6 +12,7 @@ use crate::follow_up::rules as stored;
 use crate::follow_up::rules::rules::{Occurrence, Planned, Rule, next_turn, planned_for};
 use crate::follow_up::rules::{Ending, Trigger};
 use crate::intake::case::Case;
+use crate::intake::case::rules::is_over;
 use crate::shared::{AnyId, Coded, Day, ObjectKind, TaskId, UserId};
 
 /// A cause of duties in a case.
@@ -58,6 +59,10 @@ pub(crate) async fn plan_moved(act: &Act<'_>, case: &Case, cause: Cause) -> Resu
 
 /// Plans what follows from a cause by the program's rules, those rules aside that say it once and were followed.
 async fn plan_but(act: &Act<'_>, case: &Case, cause: Cause, done: &[String]) -> Result<usize, DbErr> {
+    // What is told of a case that is over, such as a job that began late, asks nothing more of anybody.
+    if is_over(case.stage) {
+        return Ok(0);
+    }
     let mut rules = rules_of(act, case).await?;
     rules.retain(|rule| rule.repeats_every.is_some() || !done.iter().any(|done| *done == *rule.code));
     let subject = AnyId(cause.subject_id);

@@ -183,6 +183,11 @@ pub fn before_exit(stage: Stage) -> bool {
     matches!(stage, Stage::Applied | Stage::Eligible | Stage::Waitlisted | Stage::Selected | Stage::Active)
 }
 
+/// Whether nothing more is owed to a case in this stage.
+pub fn is_over(stage: Stage) -> bool {
+    matches!(stage, Stage::Ineligible | Stage::Withdrawn | Stage::Comparison | Stage::Closed)
+}
+
 /// Whether this case keeps its participant from applying to the same program again on `day`: while it is before its
 /// exit, and for the comparison group while the embargo lasts (without an end: always).
 pub fn bars_new_case(stage: Stage, embargo_ends: Option<Day>, day: Day) -> bool {

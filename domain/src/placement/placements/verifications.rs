@@ -86,7 +86,7 @@ fn by_hand(fields: &mut Fields<'_>, read: impl FnOnce(&mut Fields<'_>) -> Eviden
 }
 
 /// Writes down what shows a placement that the caller has permitted.
-pub(super) async fn write(
+pub(in crate::placement) async fn write(
     act: &Act<'_>,
     (case, placement): (CaseId, PlacementId),
     details: &VerificationDetails,

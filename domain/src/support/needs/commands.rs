@@ -38,6 +38,22 @@ pub async fn open_likely(act: &mut Act<'_>, case: CaseId, kinds: &[NeedKind]) ->
     Ok(())
 }
 
+/// Opens the needs that somebody told of by themselves, each unless it is open already. The caller has permitted and
+/// locked the case.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn open_told(act: &mut Act<'_>, case: &Case, kinds: &[NeedKind]) -> Answer<()> {
+    let open = Entity::find().filter(Column::CaseId.eq(case.id)).filter(Column::State.eq(NeedState::Open));
+    let open = open.all(act.tx()).await?;
+    for kind in kinds.iter().filter(|kind| !open.iter().any(|need| need.kind == **kind)) {
+        let (what, note) = (None, None);
+        let details = NeedDetails { kind: *kind, what, urgency: Urgency::Soon, opened_on: act.today(), note };
+        open_of(act, case, &details).await?;
+    }
+    Ok(())
+}
+
 async fn open_of(act: &mut Act<'_>, case: &Case, details: &NeedDetails) -> Answer<NeedId> {
     let id = NeedId::new();
     let row = ActiveModel {

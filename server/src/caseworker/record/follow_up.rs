@@ -41,6 +41,8 @@ struct View {
     tasks: Vec<Value>,
     ended: Vec<Value>,
     tries: Vec<Value>,
+    /// What they told of their work.
+    surveys: Vec<Value>,
     form: Form,
 }
 
@@ -100,6 +102,7 @@ async fn view(visit: &Visit, case: CaseId, form: Form) -> Result<View, Oops> {
         tasks: ahead.iter().map(line).collect(),
         ended: ended.iter().map(|task| over(&duties, task, &who)).collect(),
         tries: tries.iter().map(|contact| tried(contact, &who)).collect(),
+        surveys: super::surveys::surveys(visit, case).await?,
         record,
         form,
     })

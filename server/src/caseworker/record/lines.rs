@@ -144,6 +144,10 @@ const CODES: &[(What, &str, &str)] = &[
     (What::CandidateMoved, "because", "candidate-closed-because"),
     (What::PlacementVerified, "source", "evidence-source"),
     (What::PlacementEnded, "because", "job-ended-because"),
+    (What::SurveyAnswered, "work", "still-works"),
+    (What::JobReported, "kind", "job-report"),
+    (What::JobReportSettled, "kind", "job-report"),
+    (What::JobReportSettled, "state", "job-report-state"),
 ];
 
 /// What a task made by hand is called.

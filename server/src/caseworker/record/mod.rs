@@ -32,6 +32,7 @@ mod samples;
 mod services;
 mod stages;
 mod supports;
+mod surveys;
 mod timeline;
 mod training;
 

@@ -276,9 +276,23 @@ pub(super) fn follow_up() -> Vec<Value> {
     let tried = json!({ "channel": "text", "outcome": "reached", "day": "2026-11-18", "note": "All well", "worked": "yes",
         "worked_on": "2026-11-18", "who": "Denise Okafor" });
     let full = json!({ "record": head("follow-up"), "tasks": [task], "ended": [ended], "tries": [tried],
+        "surveys": surveys(), "form": form("/cases/1/tasks", "task") });
+    let none = json!({ "record": bare("follow-up"), "tasks": [], "ended": [], "tries": [], "surveys": [],
         "form": form("/cases/1/tasks", "task") });
-    let none = json!({ "record": bare("follow-up"), "tasks": [], "ended": [], "tries": [], "form": form("/cases/1/tasks", "task") });
     vec![full, none]
+}
+
+fn surveys() -> Vec<Value> {
+    let known = json!([{ "question": "survey-health", "answer": "yes" }, { "question": "survey-say", "answer": "no" }]);
+    let all = json!({ "work": "another", "then": "yes", "ended_on": "2026-11-06", "employer": "Harbor Foods Processing",
+        "title": "Line lead", "starts_on": "2026-11-09", "hourly": 2150, "hours": 40, "notice": "two-weeks", "known": known,
+        "next_job": "Shift supervisor", "help": ["child-care", "transport"], "call": true, "words": "The bus stops at ten." });
+    let bare = json!({ "work": "none", "then": null, "ended_on": null, "employer": null, "title": null, "starts_on": null,
+        "hourly": null, "hours": null, "notice": "unknown", "known": [], "next_job": null, "help": [], "call": false,
+        "words": null });
+    let one = |way: Value, who: Value, answers: Value| json!({ "mailed_at": "2026-11-20T15:00:00Z", "day": "2026-11-24", "way": way, "who": who, "answers": answers });
+    let waits = one(Value::Null, Value::Null, Value::Null);
+    vec![waits, one(json!("link"), Value::Null, all), one(json!("call"), json!("Denise Okafor"), bare)]
 }
 
 pub(super) fn supports() -> Vec<Value> {

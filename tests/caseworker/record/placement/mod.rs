@@ -1,4 +1,6 @@
 mod candidate;
 mod job;
 mod new;
+mod report;
+mod report_new;
 mod tab;

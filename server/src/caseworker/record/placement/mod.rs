@@ -3,6 +3,8 @@
 mod candidate;
 mod job;
 mod new;
+mod report;
+mod report_new;
 mod samples;
 mod tab;
 
@@ -15,7 +17,8 @@ use crate::web::{Form, Page};
 
 /// The tab, and what is done on it.
 pub(super) fn pages() -> Vec<Page> {
-    [tab::pages(), vec![new::page(), candidate::page()], job::pages()].concat()
+    let writing = vec![new::page(), candidate::page(), report_new::page()];
+    [tab::pages(), writing, job::pages(), report::pages()].concat()
 }
 
 /// The address of the tab.

@@ -37,20 +37,62 @@ pub(super) fn tab() -> Vec<Value> {
         "record": head("placement"), "jobs": [job(Value::Null, true), over, job(json!("Twice."), false)],
         "candidacies": [candidacy("interview", Value::Null), candidacy("withdrawn", json!("hired-elsewhere"))],
         "search": search, "orders": choices, "shifts": ["days", "evenings"], "developers": choices,
+        "reports": [reported("waiting"), reported("confirmed"), reported("rejected")], "report": "/cases/1/job-reports/new",
         "start": "/cases/1/placements/new", "release": "/cases/1/releases/new?kind=referral-profile",
         "searching": Form::new("/cases/1/job-search").named("search").at_version(1),
         "referring": Form::new("/cases/1/candidates").named("refer"),
     });
     let mut looked_at = full.clone();
-    for field in ["start", "searching", "referring", "release"] {
+    for field in ["start", "report", "searching", "referring", "release"] {
         looked_at[field] = Value::Null;
     }
+    looked_at["reports"] = json!([]);
     (looked_at["record"], looked_at["jobs"], looked_at["candidacies"]) = (bare("placement"), json!([]), json!([]));
     let mut fresh = full.clone();
     (fresh["search"], fresh["orders"], fresh["developers"]) = (Value::Null, json!([]), json!([]));
     let mut found = full.clone();
     found["search"] = closed;
     vec![full, looked_at, fresh, found]
+}
+
+fn reported(state: &str) -> Value {
+    let waits = state == "waiting";
+    json!({ "href": "/cases/1/job-reports/1", "kind": if waits { "hire" } else { "end" }, "employer": "Harbor Foods Processing",
+        "title": waits.then_some("Line lead"), "state": state, "told_on": "2026-11-24", "way": "call",
+        "said_by": waits.then_some("Carmen Álvarez-Whitcomb") })
+}
+
+pub(super) fn report() -> Vec<Value> {
+    let told = |kind: &str, state: &str| {
+        let all = kind == "hire";
+        json!({ "kind": kind, "state": state, "employer": "Harbor Foods Processing", "title": all.then_some("Line lead"),
+            "day": all.then_some("2026-11-23"), "hourly": all.then_some(2150), "hours": all.then_some(40),
+            "source": if all { "employer" } else { "participant" }, "way": if all { "call" } else { "link" },
+            "said_by": all.then_some("Carmen Álvarez-Whitcomb"), "told_on": "2026-11-24",
+            "settled_on": (state != "waiting").then_some("2026-11-25"), "because": (state == "rejected").then_some("Another Rosa.") })
+    };
+    let form = |end: &str| Form::new(format!("/cases/1/job-reports/1{end}")).named(end.trim_matches('/')).at_version(1);
+    let choices = json!([{ "value": "1", "label": "Harbor Foods" }]);
+    let view = |told: Value| {
+        beside(json!({ "record": head("placement"), "report": told, "employers": choices, "jobs": choices,
+            "sources": by_hand(), "reasons": codes::<EndedBecause>(), "both": true, "back": "/cases/1/placement",
+            "confirming": null, "matching": null, "ending": null, "rejecting": null }))
+    };
+    let mut hire = view(told("hire", "waiting"));
+    (hire["confirming"], hire["matching"]) = (json!(form("")), json!(form("/match")));
+    let mut end = view(told("end", "waiting"));
+    (end["ending"], end["employers"], end["both"]) = (json!(form("/end")), json!([]), json!(false));
+    for waits in [&mut hire, &mut end] {
+        waits["rejecting"] = json!(form("/reject"));
+    }
+    vec![hire, end, view(told("hire", "confirmed")), view(told("hire", "rejected"))]
+}
+
+pub(super) fn report_new() -> Vec<Value> {
+    vec![
+        json!({ "record": head("placement"), "tellers": ["employer", "participant"], "ways": ["call", "mail", "in-person"],
+        "back": "/cases/1/placement", "form": Form::new("/cases/1/job-reports/new") }),
+    ]
 }
 
 fn beside(mut view: Value) -> Value {

@@ -7,6 +7,8 @@ use domain::placement::candidates::commands::propose;
 use domain::placement::candidates::queries::{Candidacy, of_case as candidacies_of};
 use domain::placement::job_orders::JobOrderId;
 use domain::placement::job_orders::queries::wanting;
+use domain::placement::job_reports::JobReport;
+use domain::placement::job_reports::queries::of_case as reports_of;
 use domain::placement::job_search::{JobSearch, JobSearchDetails, Shift, commands, queries};
 use domain::placement::placements::queries::{Listed, of_case};
 use domain::shared::{CaseId, Coded, Day, Stop};
@@ -43,6 +45,10 @@ struct View {
     orders: Vec<Choice>,
     shifts: Vec<&'static str>,
     developers: Vec<Choice>,
+    /// What was reported, and what became of it.
+    reports: Vec<Value>,
+    /// Where a hire is reported.
+    report: Option<String>,
     /// Where a job is written down.
     start: Option<String>,
     /// Where the release is recorded that was missing.
@@ -147,6 +153,8 @@ async fn view(visit: &Visit, case: CaseId, refused: Refused) -> Result<View, Oop
         orders: orders.iter().map(order_choice).collect(),
         shifts: codes::<Shift>(),
         developers: developers.iter().map(|user| Choice::new(user.id, &user.name)).collect(),
+        reports: reports_of(db, case).await?.iter().map(|report| reported(case, report)).collect(),
+        report: writes.then(|| format!("{}/job-reports/new", path(case))),
         start: writes.then(|| format!("{}/placements/new", path(case))),
         release: refused.referring.as_ref().and_then(|form| missing_release(case, form)),
         searching,
@@ -200,5 +208,13 @@ fn candidacy(case: CaseId, one: &Candidacy) -> Value {
         "href": format!("{}/candidates/{}", path(case), one.candidate.id), "title": one.order.title,
         "employer": one.employer, "state": one.candidate.state.code(), "since": one.candidate.since,
         "because": one.candidate.because.map(Coded::code), "order_href": order_path(one.order.id),
+    })
+}
+
+fn reported(case: CaseId, report: &JobReport) -> Value {
+    json!({
+        "href": format!("{}/job-reports/{}", path(case), report.id), "kind": report.kind.code(),
+        "employer": report.employer, "title": report.title, "state": report.state.code(), "told_on": report.told_on,
+        "way": report.way.code(), "said_by": report.said_by,
     })
 }
