@@ -2,8 +2,7 @@
 
 use domain::access::{Act, By};
 use domain::intake::determination::{self, DeterminationId, Findings, Priorities, case_streams};
-use domain::intake::documents;
-use domain::intake::documents::rules::{CameBy, DocumentState, MediaType};
+use domain::intake::documents::{self, DocumentDetails};
 use domain::perform;
 use domain::programs::eligibility::{Determination, Outcome};
 use domain::programs::grants::{GrantDetails, GrantId, commands as grants};
@@ -133,23 +132,11 @@ impl TestTandem {
     pub async fn papers_accepted(&self, case: CaseId) {
         let of = self.case(case).await;
         for paper in documents::queries::needed_in(self.store.read(), &of).await.expect("papers") {
-            let row = documents::ActiveModel {
-                id: Set(documents::DocumentId::new()),
-                organization_id: Set(of.organization_id),
-                participant_id: Set(of.participant_id),
-                case_id: Set(case),
-                paper: Set(paper.code),
-                title: Set(None),
-                media_type: Set(MediaType::Pdf),
-                size: Set(1),
-                hash: Set("0".repeat(64)),
-                came_by: Set(CameBy::Staff),
-                received_at: Set(self.now()),
-                state: Set(DocumentState::Accepted),
-                version: Set(1),
-                ..Default::default()
-            };
-            documents::Entity::insert(row).exec_without_returning(self.store.for_migrations()).await.expect("a paper");
+            let file = documents::examine(format!("%PDF-1.7\n% {case} {}\n%%EOF\n", paper.code).as_bytes());
+            let (file, details) =
+                (file.expect("a paper"), DocumentDetails { paper: paper.code, title: None, accepted: true });
+            let upload = async move |act: &mut Act<'_>| documents::commands::upload(act, case, file, &details).await;
+            self.arrange(upload).await;
         }
     }
 

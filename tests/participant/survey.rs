@@ -165,7 +165,7 @@ both!(another_job_and_the_end_of_the_first_wait_for_staff, async |tandem| {
 both!(a_job_elsewhere_that_is_known_is_no_report, async |tandem| {
     let story = asked(tandem, Language::English).await;
     let mut details = tandem.job_at("Harbor Foods", tandem.today());
-    details.both_jobs = true;
+    details.job.both_jobs = true;
     let case = story.case;
     tandem.arrange(async move |act: &mut Act<'_>| placements::commands::start(act, case, &details).await).await;
     let rosa = tandem.visitor();

@@ -2,7 +2,7 @@
 
 use domain::access::{Act, Permission};
 use domain::follow_up::surveys::answering::{TellingDetails, tell};
-use domain::follow_up::surveys::by_link::{Asked, asked};
+use domain::follow_up::surveys::by_link::{Asked, Drawn, asked};
 use domain::follow_up::surveys::rules::may_answer;
 use domain::follow_up::tasks::Task;
 use domain::follow_up::tasks::queries::{Duty, find, with_people};
@@ -13,7 +13,6 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::record;
-use crate::participant::survey::told;
 use crate::web::{Access, Answered, Face, Form, Id, Oops, Page, Typed, Visit};
 
 const TEMPLATE: &str = "caseworker/survey.html";
@@ -39,7 +38,7 @@ struct View {
     called: String,
     back: String,
     channels: Vec<&'static str>,
-    asked: Value,
+    asked: Drawn,
     form: Form,
 }
 
@@ -80,7 +79,7 @@ fn view(duty: &Duty, asked: &Asked, form: Form) -> Result<View, Oops> {
         called: person.goes_by.clone().unwrap_or_else(|| person.given_name.clone()),
         back: format!("/tasks/{}", duty.task.id),
         channels: TellingDetails::CHANNELS.iter().map(|channel| channel.code()).collect(),
-        asked: told(asked),
+        asked: asked.drawn(),
         form,
     })
 }
@@ -95,6 +94,6 @@ fn samples() -> Vec<Value> {
     let asked = Asked { employer: Some("Alvarez Machining".to_owned()), past, closes: day("2026-12-08") };
     vec![json!({
         "name": "Rosa Maldonado Quiñones", "called": "Rosa", "back": "/tasks/1", "channels": ["call", "text", "in-person"],
-        "asked": told(&asked), "form": Form::new("/tasks/1/survey"),
+        "asked": asked.drawn(), "form": Form::new("/tasks/1/survey"),
     })]
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::Act;
 use domain::follow_up::surveys::SurveyDetails;
-use domain::follow_up::surveys::by_link::{self, Asked, Opened, Standing};
+use domain::follow_up::surveys::by_link::{self, Asked, Drawn, Opened, Standing};
 use domain::perform;
 use domain::shared::{Coded, Language, Stop};
 use serde::Serialize;
@@ -32,7 +32,7 @@ struct View {
     languages: Vec<Value>,
     called: String,
     caseworker: Option<String>,
-    asked: Option<Value>,
+    asked: Option<Drawn>,
     form: Option<Form>,
 }
 
@@ -99,7 +99,7 @@ fn drawn(visit: &Visit, opened: &Opened, token: &str, refused: Option<Form>) -> 
         languages: vec![language_link(other(visit))],
         called: person.goes_by.clone().unwrap_or_else(|| person.given_name.clone()),
         caseworker: opened.caseworker.clone(),
-        asked: asked.map(told),
+        asked: asked.map(Asked::drawn),
         form: asked.map(|_| form()),
     };
     with_status(visit.page(TEMPLATE, view)?, status)
@@ -124,23 +124,6 @@ fn unknown(visit: &Visit) -> Answered {
 fn with_status(mut response: Response, status: StatusCode) -> Answered {
     *response.status_mut() = status;
     Ok(response)
-}
-
-/// What is asked, for `parts/survey.html`.
-pub(crate) fn told(asked: &Asked) -> Value {
-    use domain::follow_up::surveys::rules::{HELP, StillWorks};
-    use domain::placement::quality::Notice;
-    use domain::shared::Known;
-    json!({
-        "employer": asked.employer,
-        "past": asked.past.map(|(first, last)| json!({ "first": first, "last": last })),
-        "closes": asked.closes,
-        "works": StillWorks::choices(asked.employer.is_some()),
-        "then": ["yes", "no"],
-        "known": Known::ALL,
-        "notices": Notice::ALL,
-        "help": HELP,
-    })
 }
 
 fn chosen(visit: &Visit) -> Option<Language> {
@@ -168,7 +151,7 @@ fn language_link(language: Language) -> Value {
 fn samples() -> Vec<Value> {
     let day = |text: &str| text.parse().unwrap_or_default();
     let asked = |employer: Option<&str>, past| {
-        told(&Asked { employer: employer.map(str::to_owned), past, closes: day("2026-12-08") })
+        json!(Asked { employer: employer.map(str::to_owned), past, closes: day("2026-12-08") }.drawn())
     };
     let state = |state: &str, caseworker: Option<&str>, asked: Option<Value>| {
         json!({ "state": state, "organization": "Larkin County Manufacturing Alliance", "zone": "America/Chicago",

@@ -104,7 +104,7 @@ async fn show(visit: Visit) -> Answered {
     let has_worker = visit.app.settings().worker == WorkerPlace::Inside;
     let view = View {
         mornings,
-        importer: door(manager, "/settings/import"),
+        importer: Door { form: Form::new("/sign-in?back=/settings/import").named("import"), ..door(manager, "/") },
         today,
         later: today.plus_days(DAYS),
         passing: (progress.is_none() && has_worker).then(|| Form::new("/start/days")),
@@ -139,7 +139,7 @@ async fn demo(visit: &Visit) -> Result<Organization, Oops> {
 
 fn progress(stands: Passing, today: Day) -> Option<Progress> {
     let (done, of) = (stands.lived.days_since(stands.loaded), today.days_since(stands.loaded));
-    (done < of && stands.lived.plus_days(1) < today).then_some(Progress { done: done.into(), of: of.into() })
+    (done < of && stands.lived.plus_days(1) < today).then_some(Progress { done, of })
 }
 
 async fn passed(visit: &Visit, organization: &Organization, since: Day) -> Result<Vec<Figure>, Oops> {
@@ -159,7 +159,7 @@ fn morning(persona: &Persona, to: &str, text: &'static str, figures: Vec<Figure>
 
 fn door(persona: &Persona, to: &str) -> Door {
     Door {
-        form: Form::new(format!("/sign-in?back={to}")),
+        form: Form::new(format!("/sign-in?back={to}")).named(persona.role),
         email: persona.email.clone(),
         password: persona.password.clone(),
     }
@@ -209,16 +209,18 @@ async fn of_manager(visit: &Visit, organization: &Organization, who: &Persona) -
 fn samples() -> Vec<Value> {
     let door =
         json!({ "form": Form::new("/sign-in"), "email": "denise@larkin.example", "password": "paper lantern river" });
+    let mut importer = door.clone();
+    importer["form"] = json!(Form::new("/sign-in").named("import"));
     let figures = json!([{ "key": "start-tasks", "count": 9 }, { "key": "start-exit-risk", "count": 1 }]);
     let morning = json!({
         "name": "Denise Okafor", "role": "caseworker", "figures": figures, "text": "start-caseworker", "door": door,
     });
     let at_first = json!({
-        "mornings": [morning], "importer": door, "today": "2026-11-24", "later": "2027-02-22",
+        "mornings": [morning], "importer": importer, "today": "2026-11-24", "later": "2027-02-22",
         "passing": Form::new("/start/days"), "progress": null, "passed": [],
     });
     let later = json!({
-        "mornings": [], "importer": door, "today": "2027-02-22", "later": "2027-05-23", "passing": null,
+        "mornings": [], "importer": importer, "today": "2027-02-22", "later": "2027-05-23", "passing": null,
         "progress": { "done": 12, "of": 90 }, "passed": [{ "key": "start-exited", "count": 41 }],
     });
     vec![at_first, later]

@@ -142,7 +142,8 @@ mod tests {
     #[test]
     fn each_check_names_what_is_missing_and_nothing_else() {
         use MonitoringCheck as C;
-        let change: [(C, fn(&mut File<&'static str>)); 6] = [
+        type Change = fn(&mut File<&'static str>);
+        let change: [(C, Change); 6] = [
             (C::Eligibility, |file| file.payments[0].is_eligible = false),
             (C::Paper, |file| file.papers.push("residence")),
             (C::Plan, |file| file.has_plan = false),

@@ -2,6 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait};
 use serde::Serialize;
 
@@ -39,7 +40,7 @@ impl Message for SurveyMail {
 pub async fn to_ask(db: &impl ConnectionTrait, asked: Asked<TaskId>) -> Result<Vec<TaskId>, Fault> {
     use tasks::Column as Of;
     let told = Entity::find().select_only().column(Column::TaskId);
-    let told = told.filter(Column::OrganizationId.eq(asked.organization));
+    let told = told.filter(Expr::col((Entity, Column::TaskId)).equals((tasks::Entity, Of::Id)));
     let reachable = participants::Entity::find()
         .select_only()
         .column(participants::Column::Id)
@@ -55,7 +56,7 @@ pub async fn to_ask(db: &impl ConnectionTrait, asked: Asked<TaskId>) -> Result<V
         .add(Of::AsksFirst.eq(AskedFirst::Participant))
         .add(Of::Kind.is_in(kinds))
         .add(Of::ParticipantId.in_subquery(reachable.into_query()))
-        .add(Of::Id.not_in_subquery(told.into_query()));
+        .add(Expr::exists(told.into_query()).not());
     let mut found = tasks::Entity::find().select_only().column(Of::Id).filter(waiting);
     if let Some(after) = asked.after {
         found = found.filter(Of::Id.gt(after));

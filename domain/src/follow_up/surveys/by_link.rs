@@ -3,10 +3,11 @@
 use sea_orm::DatabaseConnection;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use super::answering::{job_asked_about, take_by_link};
 use super::record::Questions;
-use super::rules::{may_answer, quarter_past};
+use super::rules::{HELP, StillWorks, may_answer, quarter_past};
 use super::{Entity, Survey, SurveyDetails, SurveyId};
 use crate::access::links::{self, LinkId, Purpose};
 use crate::access::users::queries::names;
@@ -16,7 +17,9 @@ use crate::follow_up::tasks::{self, Task};
 use crate::intake::case;
 use crate::intake::case::assignment::holder;
 use crate::intake::participants::{self, Participant};
-use crate::shared::{Answer, Day, Fault, Instant, Refusal, Stop};
+use crate::placement::quality::Notice;
+use crate::shared::{Answer, Coded, Day, Fault, Instant, Known, Refusal, Stop};
+use crate::support::needs::rules::NeedKind;
 
 /// What stands behind a link.
 #[derive(Clone, Debug)]
@@ -57,10 +60,45 @@ pub struct Asked {
     pub closes: Day,
 }
 
+/// What a survey asks, with what can be chosen.
+#[derive(Clone, Debug, Serialize)]
+pub struct Drawn {
+    employer: Option<String>,
+    past: Option<Past>,
+    closes: Day,
+    works: &'static [StillWorks],
+    /// Whether they worked in the quarter that is over.
+    then: [&'static str; 2],
+    known: &'static [Known],
+    notices: &'static [Notice],
+    help: [NeedKind; 8],
+}
+
+/// The quarter that is over.
+#[derive(Clone, Debug, Serialize)]
+struct Past {
+    first: Day,
+    last: Day,
+}
+
 impl Asked {
     /// What the form asks on a day.
     pub fn questions(&self, today: Day) -> Questions {
         Questions { job_is_known: self.employer.is_some(), of_the_past: self.past.is_some(), today }
+    }
+
+    /// The questions with what can be chosen, as every face draws them.
+    pub fn drawn(&self) -> Drawn {
+        Drawn {
+            employer: self.employer.clone(),
+            past: self.past.map(|(first, last)| Past { first, last }),
+            closes: self.closes,
+            works: StillWorks::choices(self.employer.is_some()),
+            then: ["yes", "no"],
+            known: Known::ALL,
+            notices: Notice::ALL,
+            help: HELP,
+        }
     }
 }
 
