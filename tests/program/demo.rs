@@ -50,8 +50,8 @@ before_set_up!(the_demo_stands_in_every_stage_and_everybody_gets_in, async |tand
 
 /// Whoever opens a morning finds there what its card says.
 async fn figures_agree(tandem: &TestTandem) {
-    let start = tandem.visitor().get("/").await;
-    assert_eq!((start.path.as_str(), start.count(".morning")), ("/start", 4));
+    let start = tandem.visitor().get("/start").await;
+    assert_eq!((start.status.as_u16(), start.count(".morning")), (200, 4));
     let numbers = |page: &Page| page.texts(".morning dd").iter().map(|n| n.parse().unwrap()).collect::<Vec<u64>>();
     let [tasks, at_risk, open, employers, silent, behind] = numbers(&start)[..] else { panic!("{}", start.text()) };
     assert_eq!((at_risk > 0, employers, silent, behind), (true, 40, 6, 1), "{}", start.text());
