@@ -207,8 +207,7 @@ async fn of_manager(visit: &Visit, organization: &Organization, who: &Persona) -
 }
 
 fn samples() -> Vec<Value> {
-    let door =
-        json!({ "form": Form::new("/sign-in"), "email": "denise@larkin.example", "password": "paper lantern river" });
+    let door = json!({ "form": Form::new("/sign-in").named("caseworker"), "email": "denise@larkin.example", "password": "paper lantern river" });
     let mut importer = door.clone();
     importer["form"] = json!(Form::new("/sign-in").named("import"));
     let figures = json!([{ "key": "start-tasks", "count": 9 }, { "key": "start-exit-risk", "count": 1 }]);
